@@ -1,0 +1,2 @@
+/// The contract of gates. One package per model below.
+package org.venue.hardware.gate;

@@ -1,0 +1,2 @@
+/// The contract of locker boards. One package per model below.
+package org.venue.hardware.locker;
