@@ -12,7 +12,9 @@ public sealed interface Resolution {
   ///
   /// @param person which of the persons the ticket admits, from 1
   /// @param room the room the ticket names, empty when the visitor is to be asked
-  record NewVisit(Ticket ticket, int person, Optional<Room> room) implements Resolution {}
+  /// @param low whether a locker at a height that is reached from a wheelchair is wished for
+  record NewVisit(Ticket ticket, int person, Optional<Room> room, boolean low)
+      implements Resolution {}
 
   /// The holder is inside already, or was admitted and has not passed the gate.
   ///
