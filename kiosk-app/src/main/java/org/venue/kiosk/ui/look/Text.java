@@ -65,6 +65,11 @@ public final class Text {
     return new Words(in(language, key, parameters), in(language.other(), key, parameters));
   }
 
+  /// A name in both languages.
+  public Words both(Said said) {
+    return new Words(said.in(language), said.in(language.other()));
+  }
+
   /// This saying in the visitor's language alone.
   public String main(String key, Object... parameters) {
     return in(language, key, parameters);
@@ -84,8 +89,8 @@ public final class Text {
     return text;
   }
 
-  /// A moment as a person says it on this day: the time alone, with today or yesterday before it, or
-  /// with its date.
+  /// A moment as a person says it on this day: the time alone, with today or yesterday before it,
+  /// or with its date.
   public Said moment(Instant at, Instant now) {
     ZonedDateTime then = at.atZone(zone);
     LocalDate today = now.atZone(zone).toLocalDate();

@@ -6,6 +6,7 @@ import javax.swing.JLabel;
 import org.venue.kiosk.ui.look.Icons;
 import org.venue.kiosk.ui.look.Ink;
 import org.venue.kiosk.ui.look.Metrics;
+import org.venue.kiosk.ui.look.Sounds;
 import org.venue.kiosk.ui.look.Theme;
 import org.venue.kiosk.ui.look.Type;
 import org.venue.kiosk.ui.look.Words;
@@ -13,12 +14,12 @@ import org.venue.kiosk.ui.widget.TouchButton.Acts;
 import org.venue.kiosk.ui.widget.TouchButton.Variant;
 
 /// Makes the buttons of a screen, each with its face.
-public record Buttons(Metrics metrics, TouchGuard guard) {
+public record Buttons(Metrics metrics, TouchGuard guard, Sounds sounds) {
 
   /// The usual way on: one on a screen.
   public TouchButton primary(Words words, Acts acts) {
     Column face = lines(words, Ink.ON_ACCENT, Ink.ON_ACCENT_QUIET);
-    return new TouchButton(Variant.PRIMARY, acts, words.main(), face, metrics, guard);
+    return new TouchButton(Variant.PRIMARY, acts, words.main(), face, this);
   }
 
   /// Another way on.
@@ -30,7 +31,7 @@ public record Buttons(Metrics metrics, TouchGuard guard) {
     Row face = new Row(metrics.grid(2)).centred();
     face.with(picture(icon, Type.TITLE, () -> Theme.colour("accent"))).share(1, text);
     face.pad(metrics.grid(2), metrics.grid(3));
-    return new TouchButton(Variant.SECONDARY, acts, words.main(), face, metrics, guard);
+    return new TouchButton(Variant.SECONDARY, acts, words.main(), face, this);
   }
 
   /// A way into a journey: icon in its square, two lines.
@@ -41,7 +42,7 @@ public record Buttons(Metrics metrics, TouchGuard guard) {
         .with(new BigLabel(words.second(), Type.CAPTION, Ink.QUIET));
     face.with(MeaningMark.of(icon, metrics, 13)).share(1, text);
     face.pad(metrics.grid(4), metrics.grid(4));
-    return new TouchButton(Variant.TILE, Acts.ON_PRESS, words.main(), face, metrics, guard);
+    return new TouchButton(Variant.TILE, Acts.ON_PRESS, words.main(), face, this);
   }
 
   /// A way that is closed just now: the same tile saying why, and where to go instead.
@@ -53,8 +54,7 @@ public record Buttons(Metrics metrics, TouchGuard guard) {
         .with(new BigLabel(why.second(), Type.CAPTION, Ink.ATTENTION));
     face.with(MeaningMark.of(icon, metrics, 13)).share(1, text);
     face.pad(metrics.grid(4), metrics.grid(4));
-    TouchButton tile =
-        new TouchButton(Variant.TILE, Acts.ON_PRESS, words.main(), face, metrics, guard);
+    TouchButton tile = new TouchButton(Variant.TILE, Acts.ON_PRESS, words.main(), face, this);
     tile.setEnabled(false);
     return tile;
   }
@@ -66,14 +66,14 @@ public record Buttons(Metrics metrics, TouchGuard guard) {
     Column face = new Column(metrics.grid(0.5)).sit(0.5);
     face.with(picture).with(new BigLabel(word, Type.CAPTION, Ink.STRONG).centred());
     face.pad(metrics.grid(1), metrics.grid(0.5));
-    return new TouchButton(Variant.FOOT, Acts.ON_PRESS, word, face, metrics, guard);
+    return new TouchButton(Variant.FOOT, Acts.ON_PRESS, word, face, this);
   }
 
   /// A key with one figure on it.
   public TouchButton key(String figure) {
     Column face = new Column(0).sit(0.5);
     face.with(new BigLabel(figure, Type.TITLE, Ink.STRONG).centred());
-    return new TouchButton(Variant.KEY, Acts.ON_PRESS, figure, face, metrics, guard);
+    return new TouchButton(Variant.KEY, Acts.ON_PRESS, figure, face, this);
   }
 
   /// A key with an icon on it.
@@ -82,7 +82,7 @@ public record Buttons(Metrics metrics, TouchGuard guard) {
     picture.setHorizontalAlignment(JLabel.CENTER);
     Column face = new Column(0).sit(0.5);
     face.with(picture);
-    return new TouchButton(Variant.KEY, Acts.ON_PRESS, name, face, metrics, guard);
+    return new TouchButton(Variant.KEY, Acts.ON_PRESS, name, face, this);
   }
 
   private Column lines(Words words, Ink strong, Ink quiet) {

@@ -19,6 +19,7 @@ public class Column extends JPanel implements Flowing {
   private double sit;
 
   /// A column with this gap in pixels.
+  @SuppressWarnings("this-escape") // Swing's own setters, which nobody here overrides
   public Column(int gap) {
     this.gap = gap;
     setOpaque(false);

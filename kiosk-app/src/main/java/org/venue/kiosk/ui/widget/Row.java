@@ -10,15 +10,16 @@ import java.util.Map;
 import javax.swing.JPanel;
 import javax.swing.border.EmptyBorder;
 
-/// Lays its children side by side. Those added with a share divide the width that is left, the others
-/// are as wide as they like. Children are as high as the row, or stand in its middle at their own
-/// height when it is [#centred].
+/// Lays its children side by side. Those added with a share divide the width that is left, the
+/// others are as wide as they like. Children are as high as the row, or stand in its middle at
+/// their own height when it is [#centred].
 public class Row extends JPanel implements Flowing {
   private final int gap;
   private final Map<Component, Double> shares = new HashMap<>();
   private boolean centred;
 
   /// A row with this gap in pixels.
+  @SuppressWarnings("this-escape") // Swing's own setters, which nobody here overrides
   public Row(int gap) {
     this.gap = gap;
     setOpaque(false);

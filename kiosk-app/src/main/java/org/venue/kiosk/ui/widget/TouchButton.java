@@ -14,11 +14,13 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 import org.venue.kiosk.ui.look.Metrics;
+import org.venue.kiosk.ui.look.Sounds;
+import org.venue.kiosk.ui.look.Sounds.Sound;
 import org.venue.kiosk.ui.look.Theme;
 
-/// A place to touch. It acts when pressed, where that can be taken back, and otherwise when released
-/// on or near it (WCAG 2.5.2); a rolling or a long touch counts like any other. What it shows is its
-/// one child; see [Buttons].
+/// A place to touch. It acts when pressed, where that can be taken back, and otherwise when
+/// released on or near it (WCAG 2.5.2); a rolling or a long touch counts like any other. What it
+/// shows is its one child; see [Buttons].
 public final class TouchButton extends JButton implements Flowing {
 
   /// How much weight a button has.
@@ -37,13 +39,14 @@ public final class TouchButton extends JButton implements Flowing {
   }
 
   private final Metrics metrics;
+  private final Sounds sounds;
   private final Variant variant;
   private final int least;
   private final int shadow;
 
-  TouchButton(
-      Variant variant, Acts acts, String name, JComponent face, Metrics metrics, TouchGuard guard) {
-    this.metrics = metrics;
+  TouchButton(Variant variant, Acts acts, String name, JComponent face, Buttons maker) {
+    this.metrics = maker.metrics();
+    this.sounds = maker.sounds();
     this.variant = variant;
     this.shadow = variant == Variant.TILE || variant == Variant.KEY ? metrics.grid(0.75) : 0;
     this.least =
@@ -64,7 +67,7 @@ public final class TouchButton extends JButton implements Flowing {
     for (MouseListener usual : getMouseListeners()) {
       removeMouseListener(usual);
     }
-    addMouseListener(new Finger(acts, guard));
+    addMouseListener(new Finger(acts, maker.guard()));
   }
 
   /// Calls this when it acts.
@@ -76,6 +79,17 @@ public final class TouchButton extends JButton implements Flowing {
   @Override
   public int heightFor(int width) {
     return Math.max(least, Flowing.height(getComponent(0), width)) + shadow;
+  }
+
+  /// Leads somewhere, or is away while its place stays empty.
+  public void lead(boolean somewhere) {
+    setEnabled(somewhere);
+    getComponent(0).setVisible(somewhere);
+  }
+
+  /// Whether there is anything to be seen of it.
+  public boolean seen() {
+    return getComponent(0).isVisible();
   }
 
   /// The least side in pixels that its variant must have on this panel.
@@ -96,6 +110,9 @@ public final class TouchButton extends JButton implements Flowing {
 
   @Override
   protected void paintComponent(Graphics graphics) {
+    if (!seen()) {
+      return;
+    }
     Graphics2D g = (Graphics2D) graphics.create();
     Paints.smooth(g);
     int radius = metrics.radius();
@@ -111,8 +128,7 @@ public final class TouchButton extends JButton implements Flowing {
       Paints.edge(g, 0, 0, getWidth(), height, radius, 2, edge());
     }
     if (isFocusOwner()) {
-      Paints.edge(
-          g, 0, 0, getWidth(), height, radius, metrics.grid(0.5), Theme.colour("strong"));
+      Paints.edge(g, 0, 0, getWidth(), height, radius, metrics.grid(0.5), Theme.colour("strong"));
     }
     g.dispose();
   }
@@ -151,6 +167,7 @@ public final class TouchButton extends JButton implements Flowing {
       pressedOn = guard.screen();
       getModel().setArmed(true);
       getModel().setPressed(true);
+      sounds.play(variant == Variant.KEY ? Sound.KEY : Sound.TOUCH);
       // Seen within this frame even if what follows takes its time.
       paintImmediately(0, 0, getWidth(), getHeight());
       if (acts == Acts.ON_PRESS) {
