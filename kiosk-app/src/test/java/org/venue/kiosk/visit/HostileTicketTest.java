@@ -47,7 +47,7 @@ class HostileTicketTest {
   }
 
   /// Huge lengths for text, bytes, arrays and maps; endless items; tags of big numbers, fractions
-  /// and shared references; floats, and a number as an exponent of itself.
+  /// and shared references; floats, undefined, a break alone, and keys out of order or twice.
   @ParameterizedTest
   @ValueSource(
       strings = {
