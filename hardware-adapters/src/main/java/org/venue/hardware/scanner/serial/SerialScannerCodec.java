@@ -58,16 +58,20 @@ final class SerialScannerCodec implements Codec<SerialScannerFrame> {
     if (length == 0) {
       return new Decoded.NeedMore<>();
     }
-    if (format.trigger() == Trigger.GM65 && begins(buffer, length, GM65_STARTED)) {
+    int answer = answer(buffer, length);
+    Suffix suffix = format.suffix();
+    for (int i = 0; i + suffix.length() <= answer; i++) {
+      if (suffix.at(buffer, i, answer)) {
+        return new Decoded.Whole<>(line(buffer, i), i + suffix.length());
+      }
+    }
+    if (answer == 0) {
       return length < GM65_STARTED.length
           ? new Decoded.NeedMore<>()
           : new Decoded.Whole<>(new Started(), GM65_STARTED.length);
     }
-    Suffix suffix = format.suffix();
-    for (int i = 0; i + suffix.length() <= length; i++) {
-      if (suffix.at(buffer, i, length)) {
-        return new Decoded.Whole<>(line(buffer, i), i + suffix.length());
-      }
+    if (answer < length) {
+      return new Decoded.Whole<>(cutOff(buffer, answer), answer);
     }
     // The last byte stays: it may begin the suffix, and a pause must find something to end.
     return length > format.max() + Math.max(1, suffix.length())
@@ -82,11 +86,32 @@ final class SerialScannerCodec implements Codec<SerialScannerFrame> {
     if (!(decode(buffer, length, asked) instanceof Decoded.NeedMore<SerialScannerFrame>)) {
       return decode(buffer, length, asked);
     }
-    if (format.trigger() == Trigger.GM65 && begins(buffer, length, GM65_STARTED)) {
-      return new Decoded.Noise<>(length, "half an answer to a trigger");
+    return answer(buffer, length) == 0
+        ? new Decoded.Noise<>(length, "half an answer to a trigger")
+        : new Decoded.Whole<>(cutOff(buffer, length), length);
+  }
+
+  /// A line that a pause or an answer ends.
+  private SerialScannerFrame cutOff(byte[] buffer, int length) {
+    return format.suffix() == Suffix.NONE ? line(buffer, length) : new Unfinished(length);
+  }
+
+  /// Where a GM65's whole answer begins, or `length`; 0 also when there is nothing but its
+  /// beginning.
+  private int answer(byte[] buffer, int length) {
+    if (format.trigger() != Trigger.GM65) {
+      return length;
     }
-    return new Decoded.Whole<>(
-        format.suffix() == Suffix.NONE ? line(buffer, length) : new Unfinished(length), length);
+    if (begins(buffer, length, GM65_STARTED)) {
+      return 0;
+    }
+    int size = GM65_STARTED.length;
+    for (int i = 1; i + size <= length; i++) {
+      if (Arrays.equals(buffer, i, i + size, GM65_STARTED, 0, size)) {
+        return i;
+      }
+    }
+    return length;
   }
 
   /// What the host's bytes ask the scanner for.
