@@ -267,7 +267,9 @@ public final class HalfDuplex<F> implements Exchange<F> {
       }
     } while (count > 0 && nanos() - bound < 0);
     unsettled = false;
-    frames.pause(null, this::isNews);
+    if (!listening) { // what a listening line hears is no leftover: it may be half a code
+      frames.pause(null, this::isNews);
+    }
     noise.set(frames.noise());
   }
 
@@ -283,6 +285,9 @@ public final class HalfDuplex<F> implements Exchange<F> {
         echo.expect(bytes);
       }
       link.write(bytes);
+      if (patience.isZero()) {
+        return new Reply.Silence<>(); // an order that no device answers is no timeout
+      }
       long deadline = nanos() + patience.toNanos();
       for (long left = patience.toNanos(); left > 0; left = deadline - nanos()) {
         int count = link.read(chunk, Duration.ofNanos(left));
@@ -290,7 +295,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
           return taker.reply();
         }
       }
-      if (frames.pause(question, taker)) {
+      if (!listening && frames.pause(question, taker)) {
         return taker.reply();
       }
     } catch (LinkException e) {
