@@ -267,7 +267,9 @@ public final class HalfDuplex<F> implements Exchange<F> {
       }
     } while (count > 0 && nanos() - bound < 0);
     unsettled = false;
-    frames.pause(null, this::isNews);
+    if (!listening) { // what a listening line hears is no leftover: it may be half a code
+      frames.pause(null, this::isNews);
+    }
     noise.set(frames.noise());
   }
 
@@ -283,6 +285,9 @@ public final class HalfDuplex<F> implements Exchange<F> {
         echo.expect(bytes);
       }
       link.write(bytes);
+      if (patience.isZero()) {
+        return new Reply.Silence<>(); // an order that no device answers is no timeout
+      }
       long deadline = nanos() + patience.toNanos();
       for (long left = patience.toNanos(); left > 0; left = deadline - nanos()) {
         int count = link.read(chunk, Duration.ofNanos(left));
@@ -290,7 +295,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
           return taker.reply();
         }
       }
-      if (frames.pause(question, taker)) {
+      if (!listening && frames.pause(question, taker)) {
         return taker.reply();
       }
     } catch (LinkException e) {
@@ -351,17 +356,17 @@ public final class HalfDuplex<F> implements Exchange<F> {
   }
 
   private DeviceException failure(Reply<F> reply) {
-    String why =
-        switch (reply) {
-          case Reply.Lost<F>(String lost) -> lost;
-          case Reply.Gibberish<F> gibberish -> "It answers with something that is not an answer.";
-          default -> "It does not answer.";
-        };
-    if (connection.isOpen()) {
-      status.set(State.SILENT, why);
-    }
+    status.set(connection.isOpen() ? State.SILENT : State.OFFLINE, why(reply));
     Fault fault = reply instanceof Reply.Gibberish<F> ? Fault.PROTOCOL : Fault.NO_REPLY;
-    return new DeviceException(fault, context.name() + ": " + why);
+    return new DeviceException(fault, context.name() + ": " + why(reply));
+  }
+
+  private String why(Reply<F> reply) {
+    return switch (reply) {
+      case Reply.Lost<F>(String lost) -> lost;
+      case Reply.Gibberish<F> gibberish -> "It answers with something that is not an answer.";
+      default -> "It does not answer.";
+    };
   }
 
   /// Looks at the idle line: notices loss and return, takes in what was pushed, asks the probe.
@@ -386,7 +391,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
   private void ask(Probe<F> probe) {
     Reply<F> reply = exchange(probe.question(), settings.patience(), probe.answers());
     if (!(reply instanceof Reply.Answer<F>)) {
-      failure(reply);
+      status.set(connection.isOpen() ? State.SILENT : State.OFFLINE, why(reply));
       nextProbe = nanos() + probeWait.toNanos();
       Duration twice = probeWait.multipliedBy(2);
       probeWait =

@@ -11,13 +11,21 @@ public final class TcpLink implements Link {
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
 
   private final String peer;
-  private final Socket socket = new Socket();
+  private final Socket socket;
+
+  /// The listening side: a connection that was accepted.
+  TcpLink(Socket accepted) throws IOException {
+    peer = accepted.getRemoteSocketAddress().toString();
+    socket = accepted;
+    socket.setTcpNoDelay(true);
+  }
 
   /// Connects at once, within two seconds.
   ///
   /// @throws LinkException when nothing listens there
   public TcpLink(LinkUri uri) throws LinkException {
     peer = uri.address();
+    socket = new Socket();
     int colon = peer.lastIndexOf(':');
     try {
       int port = Integer.parseInt(peer.substring(colon + 1));
