@@ -1,0 +1,24 @@
+package org.venue.kiosk.flow;
+
+/// Everything a person can press that needs no further word. A screen offers some of them; the flow
+/// decides what each means.
+public enum Choice {
+  /// Foot of every screen.
+  BACK,
+  START_OVER,
+  HELP,
+  /// Answers the question whether someone is still there.
+  STILL_HERE,
+  /// The usual way on.
+  CONTINUE,
+  RETRY,
+  MY_LOCKER,
+  ANOTHER_LOCKER,
+  WITHOUT_LOCKER,
+  OPEN_AGAIN,
+  END_USE,
+  OPEN_GATE,
+  ANOTHER_PERSON,
+  OPEN_FOR_VISITOR,
+  LEAVE_KIOSK
+}

@@ -1,0 +1,203 @@
+package org.venue.kiosk.flow.visit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.venue.kiosk.flow.Choice;
+import org.venue.kiosk.flow.Effect;
+import org.venue.kiosk.flow.Event;
+import org.venue.kiosk.flow.Flow;
+import org.venue.kiosk.flow.Home;
+import org.venue.kiosk.flow.Next;
+import org.venue.kiosk.flow.Pace;
+import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.checkin.CheckInFlow;
+import org.venue.kiosk.flow.checkout.CheckOutFlow;
+import org.venue.kiosk.visit.Locker;
+import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Resolution.Inside;
+import org.venue.kiosk.visit.Resolution.NewVisit;
+import org.venue.kiosk.visit.Room.Layout;
+import org.venue.kiosk.visit.Trouble;
+import org.venue.kiosk.visit.Visit;
+
+/// What a holder who is already in may do: open the locker again, end its use, let the next person
+/// of the same ticket in, or have the gate once more.
+public final class VisitFlow implements Flow<VisitFlow.During> {
+
+  /// Where a stay can stand at the terminal.
+  public sealed interface During extends State {}
+
+  /// One code, several persons: whose visit is it?
+  public record Choosing(
+      List<Visit> visits, Optional<NewVisit> another, Place place, Instant giveUpAt)
+      implements During, State.Patient {
+    @Override
+    public Choosing until(Instant later) {
+      return new Choosing(visits, another, place, later);
+    }
+  }
+
+  /// What would you like to do?
+  public record Menu(Visit visit, Instant giveUpAt) implements During, State.Patient {
+    @Override
+    public Menu until(Instant later) {
+      return new Menu(visit, later);
+    }
+  }
+
+  /// The door got its pulse.
+  public record Reopening(Visit visit, Locker locker, Instant giveUpAt)
+      implements During, State.Busy {}
+
+  /// The door stands open; the locker stays theirs.
+  ///
+  /// @param shut whether it was shut again
+  public record Reopened(Visit visit, Locker locker, boolean shut, Instant giveUpAt)
+      implements During {}
+
+  /// The locker's door is on the other side of the gate.
+  public record LockerElsewhere(Visit visit, Locker locker, Instant giveUpAt)
+      implements During, State.Patient {
+    @Override
+    public LockerElsewhere until(Instant later) {
+      return new LockerElsewhere(visit, locker, later);
+    }
+  }
+
+  private final CheckInFlow checkIn;
+  private final CheckOutFlow checkOut;
+  private final Duration withoutQuestion;
+  private final Pace pace;
+
+  /// @param withoutQuestion how long after the last opening the same code simply opens again
+  public VisitFlow(
+      CheckInFlow checkIn, CheckOutFlow checkOut, Duration withoutQuestion, Pace pace) {
+    this.checkIn = checkIn;
+    this.checkOut = checkOut;
+    this.withoutQuestion = withoutQuestion;
+    this.pace = pace;
+  }
+
+  @Override
+  public Class<During> states() {
+    return During.class;
+  }
+
+  /// Begins with the open visits of a code that was scanned at this place.
+  public Next begin(Inside inside, Place place, Instant now) {
+    if (inside.visits().size() == 1 && inside.another().isEmpty()) {
+      return begin(inside.visits().getFirst(), place, now);
+    }
+    return Next.to(new Choosing(inside.visits(), inside.another(), place, pace.person(now)));
+  }
+
+  /// Begins with one visit, whose holder stands at this place.
+  public Next begin(Visit visit, Place place, Instant now) {
+    if (visit.gateAsked().isEmpty() && place == Place.LOBBY) {
+      return checkIn.resume(visit, now);
+    }
+    if (visit.locker().isEmpty()) {
+      return Next.to(new Menu(visit, pace.person(now)));
+    }
+    Visit.HeldLocker held = visit.locker().get();
+    if (!reachable(held.locker(), place)) {
+      return Next.to(new LockerElsewhere(visit, held.locker(), pace.person(now)));
+    }
+    boolean soon = held.openedAt().map(at -> now.isBefore(at.plus(withoutQuestion))).orElse(true);
+    return soon ? reopen(visit, held.locker(), now) : Next.to(new Menu(visit, pace.person(now)));
+  }
+
+  @Override
+  public Next next(During state, Event event, Instant now) {
+    return switch (state) {
+      case Choosing s -> choosing(s, event, now);
+      case Menu s -> menu(s, event, now);
+      case Reopening s -> reopening(s, event, now);
+      case Reopened s -> reopened(s, event, now);
+      case LockerElsewhere s -> lockerElsewhere(s, event, now);
+    };
+  }
+
+  private Next choosing(Choosing s, Event event, Instant now) {
+    return switch (event) {
+      case Event.Picked(int i) when i >= 0 && i < s.visits().size() ->
+          begin(s.visits().get(i), s.place(), now);
+      case Event.Touched(Choice choice)
+          when choice == Choice.ANOTHER_PERSON && s.another().isPresent() ->
+          checkIn.begin(s.another().get(), now);
+      case Event.Touched(Choice choice) when choice == Choice.BACK -> Home.home();
+      case Event.Scanned scan -> Home.resolve(scan, pace, now);
+      case Event.GaveUp _ -> Home.home();
+      case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
+  private Next menu(Menu s, Event event, Instant now) {
+    Optional<Locker> locker = s.visit().locker().map(Visit.HeldLocker::locker);
+    return switch (event) {
+      case Event.Touched(Choice choice) when choice == Choice.OPEN_AGAIN && locker.isPresent() ->
+          reopen(s.visit(), locker.get(), now);
+      case Event.Touched(Choice choice) when choice == Choice.END_USE && locker.isPresent() ->
+          checkOut.begin(s.visit(), locker.get(), now);
+      case Event.Touched(Choice choice) when choice == Choice.OPEN_GATE ->
+          checkIn.gate(s.visit(), now);
+      case Event.Touched(Choice choice) when choice == Choice.BACK -> Home.home();
+      case Event.Scanned scan -> Home.resolve(scan, pace, now);
+      case Event.GaveUp _ -> Home.home();
+      case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
+  private Next reopening(Reopening s, Event event, Instant now) {
+    return switch (event) {
+      case Event.LockerAnswered answer ->
+          switch (answer.result()) {
+            case OPENED ->
+                Next.to(new Reopened(answer.visit(), s.locker(), false, pace.person(now)));
+            case JAMMED -> Home.sorry(Trouble.DOOR_JAMMED, pace, now);
+            case UNKNOWN -> Home.sorry(Trouble.DOOR_UNKNOWN, pace, now);
+            case MISSING -> Home.sorry(Trouble.LOCKER_MISSING, pace, now);
+          };
+      case Event.Failed(Trouble trouble) -> Home.sorry(trouble, pace, now);
+      case Event.GaveUp _ -> Home.sorry(Trouble.DOOR_UNKNOWN, pace, now);
+      case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
+  private Next reopened(Reopened s, Event event, Instant now) {
+    return switch (event) {
+      case Event.DoorMoved(var door, boolean open) when door.equals(s.locker().door()) ->
+          Next.to(new Reopened(s.visit(), s.locker(), !open, pace.reading(now)));
+      case Event.Touched(Choice choice) when choice == Choice.END_USE ->
+          checkOut.begin(s.visit(), s.locker(), now);
+      case Event.Touched(Choice choice) when choice == Choice.CONTINUE -> Home.home();
+      case Event.Scanned scan -> Home.resolve(scan, pace, now);
+      case Event.GaveUp _ -> Home.home();
+      case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
+  private Next lockerElsewhere(LockerElsewhere s, Event event, Instant now) {
+    return switch (event) {
+      case Event.Touched(Choice choice) when choice == Choice.OPEN_GATE ->
+          checkIn.gate(s.visit(), now);
+      case Event.Touched(Choice choice) when choice == Choice.BACK -> Home.home();
+      case Event.Scanned scan -> Home.resolve(scan, pace, now);
+      case Event.GaveUp _ -> Home.home();
+      case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
+  private Next reopen(Visit visit, Locker locker, Instant now) {
+    return Next.to(
+        new Reopening(visit, locker, pace.answer(now)),
+        new Effect.OpenLocker(visit, OpenReason.REOPEN));
+  }
+
+  private static boolean reachable(Locker locker, Place place) {
+    return (locker.room().layout() == Layout.LOBBY) == (place == Place.LOBBY);
+  }
+}

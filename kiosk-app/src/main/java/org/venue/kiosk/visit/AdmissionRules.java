@@ -1,0 +1,92 @@
+package org.venue.kiosk.visit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.venue.kiosk.visit.Resolution.Inside;
+import org.venue.kiosk.visit.Resolution.NewVisit;
+import org.venue.kiosk.visit.Resolution.Refused;
+
+/// Who may come in. The same rules answer online and offline; what is known arrives as an argument.
+///
+/// A ticket's zone is a room's id, or `room:low` for a locker at reachable height, or `:low` when
+/// only the height matters.
+///
+/// @param tolerance how far the issuer's clock may be from ours
+public record AdmissionRules(String venue, List<Room> rooms, Duration tolerance) {
+  private static final String LOW = "low";
+
+  public AdmissionRules {
+    rooms = List.copyOf(rooms);
+  }
+
+  /// What a text that is no ticket means.
+  public Resolution resolve(Reading.Malformed malformed, Instant now) {
+    return refused(
+        switch (malformed.reason()) {
+          case NOT_OURS -> new Refusal.NoSuchCode();
+          case UNREADABLE -> new Refusal.Unreadable();
+          case TAMPERED, UNKNOWN_KEY -> new Refusal.Tampered();
+        },
+        now);
+  }
+
+  /// What a ticket means. Whoever is inside is never refused: belongings can always be fetched,
+  /// even with a ticket that has expired or was revoked since.
+  public Resolution resolve(Ticket ticket, Known known, Instant now) {
+    Optional<Refusal> refusal = refusal(ticket, known, now);
+    if (ticket.type() == TicketType.STAFF) {
+      return refusal.map(why -> refused(why, now)).orElseGet(() -> new Resolution.Staff(ticket));
+    }
+    if (!known.open().isEmpty()) {
+      Optional<NewVisit> another = refusal.isEmpty() ? person(ticket, known) : Optional.empty();
+      return new Inside(known.open(), another);
+    }
+    if (refusal.isPresent()) {
+      return refused(refusal.get(), now);
+    }
+    return person(ticket, known)
+        .<Resolution>map(who -> who)
+        .orElseThrow(() -> new IllegalStateException("nobody is in, so the first person may"));
+  }
+
+  private Optional<Refusal> refusal(Ticket ticket, Known known, Instant now) {
+    return switch (Validity.check(ticket, venue, now, tolerance)) {
+      case OTHER_VENUE -> Optional.of(new Refusal.OtherVenue(ticket.venue()));
+      case Validity _ when known.revoked() -> Optional.of(new Refusal.Revoked());
+      case NOT_YET -> Optional.of(new Refusal.NotYet(ticket.notBefore()));
+      case EXPIRED -> Optional.of(new Refusal.Expired(ticket.expires()));
+      case VALID -> used(ticket, known, now);
+    };
+  }
+
+  private static Optional<Refusal> used(Ticket ticket, Known known, Instant now) {
+    boolean left = ticket.unlimited() || known.uses() < ticket.entries() * ticket.admits();
+    return left
+        ? Optional.empty()
+        : Optional.of(
+            known
+                .lastUse()
+                .map(use -> new Refusal.AlreadyUsed(use.at(), use.terminal()))
+                .orElseGet(() -> new Refusal.AlreadyUsed(now, "")));
+  }
+
+  private Optional<NewVisit> person(Ticket ticket, Known known) {
+    Set<Integer> inside = known.open().stream().map(Visit::person).collect(Collectors.toSet());
+    String[] zone = ticket.zone().split(":", 2);
+    Optional<Room> room = rooms.stream().filter(r -> r.id().equals(zone[0])).findFirst();
+    boolean low = zone.length > 1 && zone[1].equals(LOW);
+    return IntStream.rangeClosed(1, ticket.admits())
+        .filter(person -> !inside.contains(person))
+        .mapToObj(person -> new NewVisit(ticket, person, room, low))
+        .findFirst();
+  }
+
+  private static Resolution refused(Refusal refusal, Instant now) {
+    return new Refused(refusal, now);
+  }
+}
