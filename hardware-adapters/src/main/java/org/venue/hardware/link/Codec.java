@@ -15,6 +15,13 @@ public interface Codec<F> {
   ///   told apart in its light
   Decoded<F> decode(byte[] buffer, int length, F asked);
 
+  /// The same, when the line fell silent behind these bytes and none of them made a whole frame.
+  /// Most protocols drop a byte and look again; one whose frames end by a pause returns the frame.
+  /// More bytes will not come: NeedMore drops a byte too.
+  default Decoded<F> decodeAtPause(byte[] buffer, int length, F asked) {
+    return new Decoded.Noise<>(1, "the line fell silent in the middle of a frame");
+  }
+
   /// What the buffer begins with.
   sealed interface Decoded<F> {
 
