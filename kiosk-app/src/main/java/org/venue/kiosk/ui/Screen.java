@@ -104,16 +104,16 @@ public abstract class Screen<S extends State> {
     return button;
   }
 
-  /// Another way on; upright panels lay them two by two.
+  /// Another way on; they are laid two by two.
   protected final TouchButton secondary(String icon, String key, Choice choice, Acts acts) {
     TouchButton button = kit.buttons().secondary(icon, words(key), acts).does(kit.choose(choice));
-    pair(button);
+    pair(button, true);
     return button;
   }
 
-  /// Puts a button beside the one before, where there is room for two.
-  protected final void pair(TouchButton button) {
-    if ((kit.low() || kit.metrics().panel().portrait()) && beside.size() % 2 == 1) {
+  /// Puts a button beside the one before, or under it.
+  protected final void pair(TouchButton button, boolean two) {
+    if (two && beside.size() % 2 == 1) {
       JComponent row = (JComponent) beside.getLast().getParent();
       ((Row) row).share(1, button);
     } else {

@@ -205,7 +205,7 @@ public final class Stage extends JPanel {
     int width = getWidth() - 2 * side;
     int footHigh = foot.heightFor(getWidth());
     foot.setBounds(0, getHeight() - footHigh, getWidth(), footHigh);
-    int top = look.reach() && house.panel().portrait() ? getHeight() / 6 : metrics.grid(5);
+    int top = metrics.grid(!look.reach() || !house.panel().portrait() ? 5 : metrics.large() ? 16 : 36);
     int headHigh = head.heightFor(width);
     head.setBounds(side, top, width, headHigh);
     top += headHigh + gap;
@@ -230,7 +230,7 @@ public final class Stage extends JPanel {
   private void besides(int side, int gap, int top, int bottom) {
     int width = getWidth() - 2 * side;
     boolean empty = screen.controls().getComponentCount() == 0;
-    int right = empty ? 0 : (int) (width * (look.reach() ? 0.5 : 0.38));
+    int right = empty ? 0 : (int) (width * (look.reach() ? 0.5 : 0.42));
     int left = empty ? width : width - right - gap;
     int controls = Flowing.height(screen.controls(), right);
     int above = look.reach() ? bottom - controls : top + Math.max(0, (bottom - top - controls) / 2);

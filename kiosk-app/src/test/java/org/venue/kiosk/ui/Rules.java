@@ -11,6 +11,7 @@ import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import org.venue.kiosk.ui.look.Metrics;
 import org.venue.kiosk.ui.widget.BigLabel;
+import org.venue.kiosk.ui.widget.BigNumber;
 import org.venue.kiosk.ui.widget.TouchButton;
 
 /// What must be true of every picture of the terminal. Each breach is a sentence.
@@ -64,6 +65,9 @@ final class Rules {
       if (child instanceof BigLabel label) {
         label(label);
       }
+      if (child instanceof BigNumber number && number.getHeight() < number.heightFor(0)) {
+        breach(child, "is only " + number.getHeight() + " high");
+      }
       if (child instanceof TouchButton button && button.seen()) {
         button(button);
       }
@@ -81,7 +85,7 @@ final class Rules {
         seen.add(child);
       }
       boolean lost = child.isVisible() && (child.getWidth() <= 0 || child.getHeight() <= 0);
-      if (lost && child instanceof BigLabel label && !label.getText().isEmpty()) {
+      if (lost && child instanceof BigLabel label && !label.getText().isEmpty() && !label.yields()) {
         seen.add(child);
       }
     }

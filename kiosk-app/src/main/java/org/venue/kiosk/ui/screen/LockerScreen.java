@@ -34,11 +34,12 @@ public final class LockerScreen<S extends State> extends Screen<S> {
 
   private final Function<S, Showing> shows;
   private final BigNumber number;
-  private final BigLabel place = on("", Type.TITLE, Ink.ON_ACCENT);
-  private final BigLabel placeSecond = on("", Type.BODY, Ink.ON_ACCENT_QUIET);
-  private final BigLabel title = on("", Type.DISPLAY, Ink.ON_ACCENT);
+  private final BigLabel place;
+  private final BigLabel placeSecond;
+  private final boolean wide;
+  private final BigLabel title;
   private final BigLabel body = on("", Type.BODY, Ink.ON_ACCENT);
-  private final BigLabel second = on("", Type.CAPTION, Ink.ON_ACCENT_QUIET);
+  private final BigLabel second = on("", Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding();
   private final PinCard pin;
   private Optional<Meaning> heard = Optional.of(Meaning.DONE);
   private int step = -1;
@@ -48,7 +49,12 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     super(kit);
     this.shows = shows;
     Metrics metrics = kit.metrics();
-    number = new BigNumber("", Ink.ON_ACCENT, metrics, 15);
+    wide = !metrics.panel().portrait();
+    boolean tight = wide || metrics.large();
+    title = on("", metrics.large() ? Type.TITLE : Type.DISPLAY, Ink.ON_ACCENT);
+    place = on("", tight ? Type.BODY : Type.TITLE, Ink.ON_ACCENT);
+    placeSecond = on("", tight ? Type.CAPTION : Type.BODY, Ink.ON_ACCENT_QUIET);
+    number = new BigNumber("", Ink.ON_ACCENT, metrics, 12);
     Words yours = words("locker.yours");
     HeroCard hero = new HeroCard(metrics);
     Column at = new Column(0).sit(1);
@@ -63,10 +69,10 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     hero.with(title).with(body).with(second);
     fill(hero);
     pin = new PinCard(kit);
-    if (metrics.panel().portrait()) {
-      stack(pin);
-    } else {
+    if (wide) {
       control(pin);
+    } else {
+      stack(pin);
     }
   }
 
@@ -105,7 +111,8 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     placeSecond.setText(where.second());
     title.setText(showing.title().main());
     body.setText(showing.body().main());
-    second.setText(showing.title().second() + "\n" + showing.body().second());
+    String also = showing.body().second();
+    second.setText(wide ? also : showing.title().second() + "\n" + also);
     pin.setVisible(showing.pin().isPresent());
     showing.pin().ifPresent(pin::show);
   }

@@ -25,6 +25,8 @@ public final class PickScreen<S extends State> extends Screen<S> {
   /// @param act what touching it says
   public record Option(String icon, Words words, Event.Act act) {}
 
+  private static final int MOST_IN_A_COLUMN = 4;
+
   private final Function<S, List<Option>> options;
   private List<Option> shown = List.of();
   private int step = -1;
@@ -41,10 +43,10 @@ public final class PickScreen<S extends State> extends Screen<S> {
     card.sit(0.3);
     card.with(MeaningMark.of(icon, kit.metrics(), 14))
         .with(new BigLabel(asked.main(), Type.DISPLAY, Ink.STRONG))
-        .with(new BigLabel(asked.second(), Type.BODY, Ink.QUIET))
+        .with(new BigLabel(asked.second(), Type.BODY, Ink.QUIET).yielding())
         .with(new Gap(kit.metrics().grid(1)))
         .with(new BigLabel(more.main(), Type.BODY, Ink.STRONG))
-        .with(new BigLabel(more.second(), Type.CAPTION, Ink.QUIET));
+        .with(new BigLabel(more.second(), Type.CAPTION, Ink.QUIET).yielding());
     fill(card);
   }
 
@@ -60,12 +62,14 @@ public final class PickScreen<S extends State> extends Screen<S> {
     if (!now.equals(shown)) {
       shown = now;
       clearPairs();
+      boolean wide = !kit.metrics().panel().portrait();
+      boolean two = !wide || kit.low() || now.size() > MOST_IN_A_COLUMN;
       for (Option option : now) {
         TouchButton button =
-            kit.low()
+            wide
                 ? kit.buttons().secondary(option.icon(), option.words(), Acts.ON_PRESS)
                 : kit.buttons().tile(option.icon(), option.words());
-        pair(button.does(() -> kit.emit().accept(option.act())));
+        pair(button.does(() -> kit.emit().accept(option.act())), two);
       }
     }
   }

@@ -21,8 +21,10 @@ final class PinCard extends Column {
     Metrics metrics = kit.metrics();
     Words what = kit.text().words("pin.card");
     Column text = new Column(0);
-    text.with(new BigLabel(what.main(), Type.BODY, Ink.STRONG))
-        .with(new BigLabel(what.second(), Type.CAPTION, Ink.QUIET));
+    text.with(new BigLabel(what.main(), Type.BODY, Ink.STRONG));
+    if (metrics.panel().portrait() && !metrics.large()) {
+      text.with(new BigLabel(what.second(), Type.CAPTION, Ink.QUIET));
+    }
     Row row = new Row(metrics.grid(4)).centred();
     row.with(MeaningMark.of("key", metrics, 11));
     Card card = new Card(metrics);

@@ -31,10 +31,10 @@ public final class TypingScreen<S extends State> extends Screen<S> {
 
   private final Function<S, Asking> asks;
   private final BigLabel question = new BigLabel("", Type.DISPLAY, Ink.STRONG);
-  private final BigLabel second = new BigLabel("", Type.BODY, Ink.QUIET);
+  private final BigLabel second = new BigLabel("", Type.BODY, Ink.QUIET).yielding();
   private final BigLabel typed = new BigLabel("", Type.DISPLAY, Ink.STRONG);
   private final BigLabel hint = new BigLabel("", Type.BODY, Ink.STRONG);
-  private final BigLabel hintSecond = new BigLabel("", Type.CAPTION, Ink.QUIET);
+  private final BigLabel hintSecond = new BigLabel("", Type.CAPTION, Ink.QUIET).yielding();
   private final Optional<Dots> dots;
   private final Optional<TouchButton> confirm;
 

@@ -28,7 +28,7 @@ public final class AnswerCard extends JPanel implements Flowing {
     card.removeAll();
     card.grow(new Gap(0));
     BigLabel main = new BigLabel(headline.main(), Type.DISPLAY, Ink.STRONG);
-    BigLabel second = new BigLabel(headline.second(), Type.BODY, Ink.QUIET);
+    BigLabel second = new BigLabel(headline.second(), Type.BODY, Ink.QUIET).yielding();
     MeaningMark mark = MeaningMark.of(meaning, metrics, wide ? 13 : 20);
     if (wide) {
       Column title = new Column(0);
@@ -39,7 +39,7 @@ public final class AnswerCard extends JPanel implements Flowing {
     }
     card.with(new Gap(metrics.grid(2)));
     card.with(new BigLabel(body.main(), Type.BODY, Ink.STRONG));
-    card.with(new BigLabel(body.second(), Type.CAPTION, Ink.QUIET));
+    card.with(new BigLabel(body.second(), Type.CAPTION, Ink.QUIET).yielding());
     card.grow(new Gap(0));
     card.grow(new Gap(0));
     if (!code.isEmpty()) {

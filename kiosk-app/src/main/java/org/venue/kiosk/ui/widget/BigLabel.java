@@ -29,6 +29,7 @@ public final class BigLabel extends JLabel implements Flowing {
 
   private final Type type;
   private double align;
+  private boolean yielding;
   private Ink ink;
   private int brokenAt = -1;
   private List<TextLayout> broken = List.of();
@@ -50,6 +51,17 @@ public final class BigLabel extends JLabel implements Flowing {
   public BigLabel right() {
     align = 1;
     return this;
+  }
+
+  /// Is left out where there is no room for it, as the second language may be.
+  public BigLabel yielding() {
+    yielding = true;
+    return this;
+  }
+
+  /// Whether it may be left out.
+  public boolean yields() {
+    return yielding;
   }
 
   /// Takes another colour.

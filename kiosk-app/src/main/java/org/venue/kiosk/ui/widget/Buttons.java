@@ -24,13 +24,14 @@ public record Buttons(Metrics metrics, TouchGuard guard, Sounds sounds) {
 
   /// Another way on.
   public TouchButton secondary(String icon, Words words, Acts acts) {
-    BigLabel main = new BigLabel(words.main(), Type.TITLE, Ink.STRONG);
+    Type type = metrics.panel().portrait() ? Type.TITLE : Type.BODY;
+    BigLabel main = new BigLabel(words.main(), type, Ink.STRONG);
     BigLabel second = new BigLabel(words.second(), Type.CAPTION, Ink.QUIET);
     Column text = new Column(0);
     text.with(main).with(second);
     Row face = new Row(metrics.grid(2)).centred();
-    face.with(picture(icon, Type.TITLE, () -> Theme.colour("accent"))).share(1, text);
-    face.pad(metrics.grid(2), metrics.grid(3));
+    face.with(picture(icon, type, () -> Theme.colour("accent"))).share(1, text);
+    face.pad(metrics.grid(1.5), metrics.grid(3));
     return new TouchButton(Variant.SECONDARY, acts, words.main(), face, this);
   }
 

@@ -14,7 +14,7 @@ public final class Card extends Column {
     super(metrics.grid(2));
     this.metrics = metrics;
     putClientProperty("FlatLaf.styleClass", "card");
-    pad(metrics.grid(6), metrics.grid(6));
+    pad(metrics.grid(metrics.panel().portrait() ? 6 : 4), metrics.grid(6));
   }
 
   @Override
@@ -22,8 +22,7 @@ public final class Card extends Column {
     Graphics2D g = (Graphics2D) graphics.create();
     Paints.smooth(g);
     Paints.plate(g, 0, 0, getWidth(), getHeight(), metrics.radius(), getBackground());
-    Paints.edge(
-        g, 0, 0, getWidth(), getHeight(), metrics.radius(), 2, Theme.colour("line"));
+    Paints.edge(g, 0, 0, getWidth(), getHeight(), metrics.radius(), 2, Theme.colour("line"));
     g.dispose();
   }
 }

@@ -11,7 +11,8 @@ import javax.swing.JPanel;
 import javax.swing.border.EmptyBorder;
 
 /// Lays its children one under the other at full width, each as high as it needs. Those added with
-/// [#grow] share what is left; without one the column stands at its top, or where [#sit] says.
+/// [#grow] share what is left; without one the column stands at its top, or where [#sit] says. Where
+/// there is too little room, what yields is left out, from the last.
 public class Column extends JPanel implements Flowing {
   private static final String GROW = "grow";
 
@@ -53,14 +54,14 @@ public class Column extends JPanel implements Flowing {
   @Override
   public int heightFor(int width) {
     Insets in = getInsets();
-    return natural(width - in.left - in.right) + in.top + in.bottom;
+    return natural(width - in.left - in.right, Set.of()) + in.top + in.bottom;
   }
 
-  private int natural(int width) {
+  private int natural(int width, Set<Component> without) {
     int height = 0;
     int shown = 0;
     for (Component child : getComponents()) {
-      if (child.isVisible()) {
+      if (child.isVisible() && !without.contains(child)) {
         height += Flowing.height(child, width);
         shown++;
       }
@@ -87,20 +88,36 @@ public class Column extends JPanel implements Flowing {
     public void layoutContainer(Container parent) {
       Insets in = getInsets();
       int width = getWidth() - in.left - in.right;
-      int spare = getHeight() - in.top - in.bottom - natural(width);
+      int room = getHeight() - in.top - in.bottom;
+      Set<Component> out = leftOut(width, room);
+      int spare = Math.max(0, room - natural(width, out));
       long takers = growing.stream().filter(Component::isVisible).count();
       int extra = takers == 0 ? 0 : (int) (spare / takers);
-      int y = in.top + (takers == 0 ? (int) Math.max(0, spare * sit) : 0);
+      int y = in.top + (takers == 0 ? (int) (spare * sit) : 0);
       for (Component child : getComponents()) {
-        if (child.isVisible()) {
-          int height = Flowing.height(child, width);
-          if (growing.contains(child)) {
-            height = Math.max(0, height + extra);
-          }
+        if (out.contains(child)) {
+          child.setBounds(in.left, y, 0, 0);
+        } else if (child.isVisible()) {
+          int height = Flowing.height(child, width) + (growing.contains(child) ? extra : 0);
           child.setBounds(in.left, y, width, height);
           y += height + gap;
         }
       }
+    }
+
+    /// What yields, from the last, until the rest fits.
+    private Set<Component> leftOut(int width, int room) {
+      Set<Component> out = new HashSet<>();
+      for (int i = getComponentCount() - 1; i >= 0 && natural(width, out) > room; i--) {
+        if (yields(getComponent(i))) {
+          out.add(getComponent(i));
+        }
+      }
+      return out;
+    }
+
+    private static boolean yields(Component child) {
+      return child instanceof Gap || child instanceof BigLabel label && label.yields();
     }
 
     @Override
@@ -110,7 +127,7 @@ public class Column extends JPanel implements Flowing {
         width = Math.max(width, child.getPreferredSize().width);
       }
       Insets in = getInsets();
-      return new Dimension(width + in.left + in.right, natural(width) + in.top + in.bottom);
+      return new Dimension(width + in.left + in.right, natural(width, Set.of()) + in.top + in.bottom);
     }
 
     @Override

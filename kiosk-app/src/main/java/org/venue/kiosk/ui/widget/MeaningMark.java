@@ -14,7 +14,7 @@ import org.venue.kiosk.ui.look.Theme;
 
 /// An icon in a tinted square: of one of the three meanings, or of a thing.
 public final class MeaningMark extends JComponent implements Flowing {
-  private static final double ICON_SHARE = 0.58;
+  private static final double ICON_SHARE = 0.68;
 
   private final Metrics metrics;
   private final int side;

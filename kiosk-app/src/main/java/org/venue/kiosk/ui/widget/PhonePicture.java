@@ -9,24 +9,26 @@ import javax.swing.JComponent;
 import org.venue.kiosk.ui.look.Metrics;
 import org.venue.kiosk.ui.look.Theme;
 
-/// A telephone with a code on it and an arrow to where it is held: the picture that needs no language.
+/// A telephone with a code on it and an arrow to where it is held: the picture that needs no
+/// language.
 public final class PhonePicture extends JComponent implements Flowing {
   /// Where code modules are dark, in a 7 by 7 field.
   private static final String[] CODE = {
     "1110111", "1010101", "1110111", "0001010", "1110101", "1010010", "1110110"
   };
 
-  private final Metrics metrics;
   private final int least;
   private final double side;
 
   /// Its width as a share of its height: the phone, and the arrow beside it.
   private static final double WIDE = 0.84;
 
+  /// The share of its place that it fills.
+  private static final double BREATH = 0.84;
+
   /// A picture at least this many grid units high, standing at its left, 0, or its right, 1.
   public PhonePicture(Metrics metrics, double least, double side) {
     this.side = side;
-    this.metrics = metrics;
     this.least = metrics.grid(least);
   }
 
@@ -44,13 +46,13 @@ public final class PhonePicture extends JComponent implements Flowing {
   protected void paintComponent(Graphics graphics) {
     Graphics2D g = (Graphics2D) graphics.create();
     Paints.smooth(g);
-    double high = Math.min(getHeight(), getWidth() / WIDE);
+    double high = Math.min(getHeight() * BREATH, getWidth() / WIDE);
     int phone = (int) (high * 0.52);
     int top = (int) ((getHeight() - high) / 2);
     int left = (int) ((getWidth() - high * WIDE) * side);
-    int radius = metrics.radius();
+    int radius = (int) (phone * 0.13);
     Paints.plate(g, left, top, phone, (int) high, radius, Theme.colour("onAccent"));
-    int bezel = (int) (phone * 0.07);
+    int bezel = (int) (phone * 0.06);
     int glass = phone - 2 * bezel;
     Paints.plate(
         g,
@@ -58,7 +60,7 @@ public final class PhonePicture extends JComponent implements Flowing {
         top + 2 * bezel,
         glass,
         (int) high - 4 * bezel,
-        Math.max(2, radius - bezel),
+        radius - bezel,
         Theme.colour("phoneGlass"));
     code(g, left + bezel + glass * 0.14, top + high * 0.22, glass * 0.72);
     arrow(g, left + phone + high * 0.17, top + high * 0.42, high * 0.5);

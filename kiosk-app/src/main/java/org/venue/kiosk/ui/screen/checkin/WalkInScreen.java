@@ -22,7 +22,8 @@ import org.venue.kiosk.visit.Visit;
 /// Please walk through; a locker behind the gate is named, and how its door opens.
 public final class WalkInScreen extends Screen<WalkIn> {
   private final BigLabel body = new BigLabel("", Type.BODY, Ink.ON_ACCENT);
-  private final BigLabel second = new BigLabel("", Type.CAPTION, Ink.ON_ACCENT_QUIET);
+  private final BigLabel second =
+      new BigLabel("", Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding();
 
   /// The invitation.
   public WalkInScreen(Kit kit) {
@@ -31,7 +32,7 @@ public final class WalkInScreen extends Screen<WalkIn> {
     Words please = words("walk-in.title");
     HeroCard hero = new HeroCard(kit.metrics());
     hero.with(new BigLabel(please.main(), Type.DISPLAY, Ink.ON_ACCENT))
-        .with(new BigLabel(please.second(), Type.TITLE, Ink.ON_ACCENT_QUIET));
+        .with(new BigLabel(please.second(), Type.TITLE, Ink.ON_ACCENT_QUIET).yielding());
     hero.grow(new GatePicture(kit.metrics(), 20));
     hero.with(body).with(second);
     fill(hero);

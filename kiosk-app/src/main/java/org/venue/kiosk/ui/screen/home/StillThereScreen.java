@@ -23,16 +23,16 @@ public final class StillThereScreen extends Screen<Home.StillThere> {
     super(kit);
     Words asked = words("still-there.question");
     Words how = words("still-there.how");
-    ring = new Countdown(kit.clock(), kit.metrics(), kit.metrics().panel().portrait() ? 24 : 16);
+    ring = new Countdown(kit.clock(), kit.metrics(), kit.metrics().panel().portrait() ? 24 : 12);
     Card card = new Card(kit.metrics());
     card.sit(0.5);
     card.with(ring)
         .with(new Gap(kit.metrics().grid(3)))
         .with(new BigLabel(asked.main(), Type.DISPLAY, Ink.STRONG).centred())
-        .with(new BigLabel(asked.second(), Type.BODY, Ink.QUIET).centred())
+        .with(new BigLabel(asked.second(), Type.BODY, Ink.QUIET).centred().yielding())
         .with(new Gap(kit.metrics().grid(1)))
         .with(new BigLabel(how.main(), Type.BODY, Ink.STRONG).centred())
-        .with(new BigLabel(how.second(), Type.CAPTION, Ink.QUIET).centred());
+        .with(new BigLabel(how.second(), Type.CAPTION, Ink.QUIET).centred().yielding());
     fill(card);
     primary("still-there.yes", Choice.STILL_HERE, Acts.ON_PRESS);
   }

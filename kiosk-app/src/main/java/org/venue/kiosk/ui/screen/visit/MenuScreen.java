@@ -26,10 +26,10 @@ public final class MenuScreen extends Screen<Menu> {
     offerBack();
     Metrics metrics = kit.metrics();
     Words asked = words("menu.question");
-    number = new BigNumber("", Ink.ON_ACCENT, metrics, 20);
+    number = new BigNumber("", Ink.ON_ACCENT, metrics, 12);
     HeroCard hero = new HeroCard(metrics);
     hero.with(new BigLabel(asked.main(), Type.DISPLAY, Ink.ON_ACCENT))
-        .with(new BigLabel(asked.second(), Type.BODY, Ink.ON_ACCENT_QUIET));
+        .with(new BigLabel(asked.second(), Type.BODY, Ink.ON_ACCENT_QUIET).yielding());
     hero.grow(number);
     fill(hero);
     open = primary("menu.open-again", Choice.OPEN_AGAIN, Acts.ON_RELEASE);
