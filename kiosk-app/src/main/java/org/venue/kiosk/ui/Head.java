@@ -33,7 +33,7 @@ final class Head extends Column {
     Words name = text.both(venue.name());
     Column names = new Column(0);
     names
-        .with(new BigLabel(name.main(), Type.TITLE, Ink.STRONG))
+        .with(new BigLabel(name.main(), metrics.large() ? Type.BODY : Type.TITLE, Ink.STRONG))
         .with(new BigLabel(name.second(), Type.CAPTION, Ink.QUIET));
     Column times = new Column(0);
     times.with(time).with(date);

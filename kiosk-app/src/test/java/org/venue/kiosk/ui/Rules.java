@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import org.venue.kiosk.ui.look.Metrics;
@@ -62,6 +63,10 @@ final class Rules {
           breach(child, "overlaps " + name(other));
         }
       }
+      if (in.isEmpty()) {
+        breach(child, "has no room at all");
+        continue;
+      }
       if (child instanceof BigLabel label) {
         label(label);
       }
@@ -85,11 +90,23 @@ final class Rules {
         seen.add(child);
       }
       boolean lost = child.isVisible() && (child.getWidth() <= 0 || child.getHeight() <= 0);
-      if (lost && child instanceof BigLabel label && !label.getText().isEmpty() && !label.yields()) {
+      if (lost && !away && says(child)) {
         seen.add(child);
       }
     }
     return seen;
+  }
+
+  /// Whether something would be missed if this were not there.
+  private static boolean says(Component component) {
+    return switch (component) {
+      case BigLabel label -> !label.getText().isEmpty() && !label.yields();
+      case BigNumber number -> !number.getText().isEmpty();
+      case TouchButton button -> true;
+      case Container inner ->
+          Stream.of(inner.getComponents()).anyMatch(child -> child.isVisible() && says(child));
+      default -> false;
+    };
   }
 
   private void label(BigLabel label) {

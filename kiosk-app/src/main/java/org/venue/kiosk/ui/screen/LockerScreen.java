@@ -53,7 +53,7 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     boolean tight = wide || metrics.large();
     title = on("", metrics.large() ? Type.TITLE : Type.DISPLAY, Ink.ON_ACCENT);
     place = on("", tight ? Type.BODY : Type.TITLE, Ink.ON_ACCENT);
-    placeSecond = on("", tight ? Type.CAPTION : Type.BODY, Ink.ON_ACCENT_QUIET);
+    placeSecond = on("", tight ? Type.CAPTION : Type.BODY, Ink.ON_ACCENT_QUIET).yielding();
     number = new BigNumber("", Ink.ON_ACCENT, metrics, 12);
     Words yours = words("locker.yours");
     HeroCard hero = new HeroCard(metrics);

@@ -21,7 +21,8 @@ final class PinCard extends Column {
     Metrics metrics = kit.metrics();
     Words what = kit.text().words("pin.card");
     Column text = new Column(0);
-    text.with(new BigLabel(what.main(), Type.BODY, Ink.STRONG));
+    boolean tight = metrics.large() && !metrics.panel().portrait();
+    text.with(new BigLabel(what.main(), tight ? Type.CAPTION : Type.BODY, Ink.STRONG));
     if (metrics.panel().portrait() && !metrics.large()) {
       text.with(new BigLabel(what.second(), Type.CAPTION, Ink.QUIET));
     }

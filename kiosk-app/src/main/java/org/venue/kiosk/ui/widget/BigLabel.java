@@ -147,7 +147,10 @@ public final class BigLabel extends JLabel implements Flowing {
   }
 
   private List<TextLayout> balanced(String paragraph, int width) {
-    List<TextLayout> best = broken(paragraph, width);
+    List<TextLayout> best = broken(paragraph, width, true);
+    if (best.isEmpty()) {
+      return broken(paragraph, width, false);
+    }
     if (best.size() < 2) {
       return best;
     }
@@ -156,7 +159,7 @@ public final class BigLabel extends JLabel implements Flowing {
     int step = Math.max(1, getFont().getSize() / 2);
     while (high - low > step) {
       int middle = (low + high) / 2;
-      List<TextLayout> tried = broken(paragraph, middle);
+      List<TextLayout> tried = broken(paragraph, middle, true);
       if (tried.size() == best.size()) {
         best = tried;
         high = middle;
@@ -167,14 +170,19 @@ public final class BigLabel extends JLabel implements Flowing {
     return best;
   }
 
-  private List<TextLayout> broken(String paragraph, int width) {
+  /// None when whole words are asked for and one is wider than the width.
+  private List<TextLayout> broken(String paragraph, int width, boolean wholeWords) {
     List<TextLayout> lines = new ArrayList<>();
     AttributedString text = new AttributedString(paragraph);
     text.addAttribute(TextAttribute.FONT, getFont());
     BreakIterator breaks = BreakIterator.getLineInstance(Language.ZH.locale());
     LineBreakMeasurer measurer = new LineBreakMeasurer(text.getIterator(), breaks, SHARP);
     while (measurer.getPosition() < paragraph.length()) {
-      lines.add(measurer.nextLayout(width));
+      TextLayout line = measurer.nextLayout(width, paragraph.length(), wholeWords);
+      if (line == null) {
+        return List.of();
+      }
+      lines.add(line);
     }
     return lines;
   }

@@ -16,11 +16,16 @@ import org.venue.kiosk.ui.look.Type;
 public final class BigNumber extends JLabel implements Flowing {
   private static final FontRenderContext SHARP = new FontRenderContext(null, true, true);
 
+  /// A hand.
+  private static final double MOST_MM = 85;
+
   private final int least;
+  private final int most;
 
   /// A number that is at least this many grid units tall.
   public BigNumber(String number, Ink ink, Metrics metrics, double least) {
     this.least = metrics.grid(least);
+    this.most = metrics.mm(MOST_MM);
     putClientProperty("FlatLaf.styleClass", Type.DISPLAY.style() + " " + ink.style());
     setText(number);
   }
@@ -53,7 +58,7 @@ public final class BigNumber extends JLabel implements Flowing {
   private GlyphVector fitted() {
     Font font = getFont();
     Rectangle2D box = font.createGlyphVector(SHARP, getText()).getVisualBounds();
-    double scale = Math.min(getHeight() / box.getHeight(), getWidth() / box.getWidth());
+    double scale = Math.min(Math.min(most, getHeight()) / box.getHeight(), getWidth() / box.getWidth());
     return font.deriveFont((float) (font.getSize2D() * scale)).createGlyphVector(SHARP, getText());
   }
 }

@@ -28,7 +28,10 @@ public record Buttons(Metrics metrics, TouchGuard guard, Sounds sounds) {
     BigLabel main = new BigLabel(words.main(), type, Ink.STRONG);
     BigLabel second = new BigLabel(words.second(), Type.CAPTION, Ink.QUIET);
     Column text = new Column(0);
-    text.with(main).with(second);
+    text.with(main);
+    if (!metrics.large()) {
+      text.with(second);
+    }
     Row face = new Row(metrics.grid(2)).centred();
     face.with(picture(icon, type, () -> Theme.colour("accent"))).share(1, text);
     face.pad(metrics.grid(1.5), metrics.grid(3));

@@ -90,15 +90,16 @@ public class Column extends JPanel implements Flowing {
       int width = getWidth() - in.left - in.right;
       int room = getHeight() - in.top - in.bottom;
       Set<Component> out = leftOut(width, room);
-      int spare = Math.max(0, room - natural(width, out));
+      int spare = room - natural(width, out);
       long takers = growing.stream().filter(Component::isVisible).count();
       int extra = takers == 0 ? 0 : (int) (spare / takers);
-      int y = in.top + (takers == 0 ? (int) (spare * sit) : 0);
+      int y = in.top + (takers == 0 ? (int) (Math.max(0, spare) * sit) : 0);
       for (Component child : getComponents()) {
         if (out.contains(child)) {
           child.setBounds(in.left, y, 0, 0);
         } else if (child.isVisible()) {
-          int height = Flowing.height(child, width) + (growing.contains(child) ? extra : 0);
+          int own = Flowing.height(child, width);
+          int height = growing.contains(child) ? Math.max(0, own + extra) : own;
           child.setBounds(in.left, y, width, height);
           y += height + gap;
         }

@@ -28,7 +28,7 @@ public final class GatePicture extends JComponent implements Flowing {
     Graphics2D g = (Graphics2D) graphics.create();
     Paints.smooth(g);
     g.setColor(Theme.colour("onAccent"));
-    double high = Math.min(getHeight(), getWidth()) * 0.86;
+    double high = Math.min(getHeight(), getWidth()) * 0.7;
     double x = getWidth() / 2.0;
     double y = (getHeight() - high) / 2;
     double post = high * 0.13;

@@ -26,7 +26,7 @@ public final class Keypad extends JPanel implements Flowing {
     this.columns = low ? LOW : TELEPHONE;
     this.rows = (KEYS + columns - 1) / columns;
     this.gap = metrics.grid(1.5);
-    this.key = Math.max(metrics.key() + metrics.grid(1), metrics.grid(low ? 12 : 14));
+    this.key = Math.max(metrics.key() + metrics.grid(1), metrics.grid(low ? 11 : 14));
     setOpaque(false);
     setLayout(null);
     for (char digit : "1234567890".toCharArray()) {
