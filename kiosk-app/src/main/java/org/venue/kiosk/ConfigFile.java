@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.venue.hardware.Hardware;
 import org.venue.kiosk.config.Binder;
 import org.venue.kiosk.config.Bound;
 import org.venue.kiosk.config.Position;
@@ -36,7 +37,26 @@ public final class ConfigFile {
   public record Devices(
       Function<String, Optional<String>> locker,
       Function<String, Optional<String>> gate,
-      Function<String, Optional<String>> scanner) {}
+      Function<String, Optional<String>> scanner) {
+
+    /// As the catalogue of models judges them.
+    public static Devices of(Hardware hardware) {
+      return new Devices(
+          spec -> problem(hardware, "locker", spec),
+          spec -> problem(hardware, "gate", spec),
+          spec -> problem(hardware, "scanner", spec));
+    }
+
+    /// A simulator is made of the same options as the driver, and nothing is opened.
+    private static Optional<String> problem(Hardware hardware, String kind, String spec) {
+      try {
+        hardware.simulator(kind, spec, 0);
+        return Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.of(e.getMessage());
+      }
+    }
+  }
 
   /// Reads the file.
   ///
