@@ -30,8 +30,13 @@ public final class Hardware {
       new TreeMap<>(
           Map.of("locker", LockerBoard.class, "gate", Gate.class, "scanner", Scanner.class));
 
+  /// One line per model; a test compares it with the packages that are there.
   private static final List<Model<?>> MODELS =
-      List.of(LockBoard8A.MODEL, Cu16.MODEL, Waveshare.MODEL, SerialScanner.MODEL);
+      List.of(
+          LockBoard8A.MODEL, //
+          Cu16.MODEL,
+          Waveshare.MODEL,
+          SerialScanner.MODEL);
 
   private final List<Model<?>> models;
 

@@ -88,7 +88,9 @@ public final class ConfigFile {
     }
     for (int i = 0; i < config.scanners().size(); i++) {
       String path = "scanner[%d]".formatted(i);
-      checkPort(config.scanners().get(i), path, devices.scanner(), names, ports);
+      KioskConfig.Scanner scanner = config.scanners().get(i);
+      var port = new KioskConfig.Port(scanner.name(), scanner.device());
+      checkPort(port, path, devices.scanner(), names, ports);
     }
   }
 

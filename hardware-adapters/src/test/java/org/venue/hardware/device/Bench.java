@@ -2,6 +2,7 @@ package org.venue.hardware.device;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.venue.hardware.link.FaultyLink;
+import org.venue.hardware.link.LinkException;
 import org.venue.hardware.link.LinkOpener;
 import org.venue.hardware.link.LinkUri;
 import org.venue.hardware.link.Links;
@@ -54,11 +56,11 @@ public final class Bench implements AutoCloseable {
   private interface Plug {
     LinkUri address();
 
-    void pull() throws Exception;
+    void pull();
 
-    void put() throws Exception;
+    void put() throws LinkException;
 
-    default void close() throws Exception {
+    default void close() throws IOException {
       pull();
     }
   }
@@ -105,7 +107,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /// Over a pseudo-terminal and the real serial port library.
-  public static Bench overPort(Simulator simulator) throws Exception {
+  public static Bench overPort(Simulator simulator) throws IOException, LinkException {
     Path folder = Files.createTempDirectory("bench");
     Plug plug = new Port(simulator, folder);
     plug.put();
@@ -135,14 +137,14 @@ public final class Bench implements AutoCloseable {
     }
 
     @Override
-    public void put() throws Exception {
+    public void put() throws LinkException {
       serving =
           SimulatorServer.start(
               simulator, "pty:" + folder.resolve("port"), OptionalInt.empty(), server);
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       pull();
       server.shutdown();
       Files.deleteIfExists(folder);
@@ -160,12 +162,12 @@ public final class Bench implements AutoCloseable {
   }
 
   /// Pulls the plug.
-  public void pull() throws Exception {
+  public void pull() {
     plug.pull();
   }
 
   /// Puts the plug back.
-  public void put() throws Exception {
+  public void put() throws LinkException {
     plug.put();
   }
 
@@ -182,7 +184,7 @@ public final class Bench implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     line.shutdownNow();
     plug.close();
   }

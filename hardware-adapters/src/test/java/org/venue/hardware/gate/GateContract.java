@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.venue.hardware.device.Bench;
 import org.venue.hardware.device.DeviceEvent.StatusChanged;
 import org.venue.hardware.device.DeviceException;
@@ -61,7 +62,7 @@ public abstract class GateContract {
     bench.close();
   }
 
-  private Fault faultOf(org.junit.jupiter.api.function.Executable question) {
+  private Fault faultOf(Executable question) {
     return assertThrows(DeviceException.class, question).fault();
   }
 

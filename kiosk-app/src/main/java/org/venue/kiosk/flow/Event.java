@@ -80,8 +80,8 @@ public sealed interface Event {
   /// To [Effect.FindVisit]: the visit that holds the locker with this number, if any.
   record VisitFound(Optional<Visit> visit) implements Answer {}
 
-  /// To [Effect.CallHelp].
-  record HelpCalled() implements Answer {}
+  /// To [Effect.CallHelp] and [Effect.LeaveKiosk]: it is written down.
+  record Told() implements Answer {}
 
   /// To any effect that could not be carried out; nothing was moved.
   record Failed(Trouble trouble) implements Answer {}

@@ -1,6 +1,5 @@
 package org.venue.kiosk.visit;
 
-import java.util.Arrays;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
@@ -17,7 +16,7 @@ public final class TicketSigner {
       throw new IllegalArgumentException("an Ed25519 seed has 32 bytes");
     }
     this.keyId = keyId;
-    this.privateKey = new Ed25519PrivateKeyParameters(Arrays.copyOf(seed, seed.length));
+    this.privateKey = new Ed25519PrivateKeyParameters(seed);
   }
 
   /// The 32 bytes terminals need to read what this signs.

@@ -4,6 +4,7 @@ import org.venue.hardware.gate.waveshare.WaveshareFrame.Pulse;
 import org.venue.hardware.gate.waveshare.WaveshareFrame.ReadRelays;
 import org.venue.hardware.gate.waveshare.WaveshareFrame.Refused;
 import org.venue.hardware.gate.waveshare.WaveshareFrame.RelayStates;
+import org.venue.hardware.link.Checksums;
 import org.venue.hardware.link.Codec;
 
 /// Modbus RTU as the relay board speaks it. Both directions decode here: the board's simulator
@@ -145,7 +146,7 @@ final class WaveshareCodec implements Codec<WaveshareFrame> {
 
   /// Whether the last two of `length` bytes are the CRC of the others, low byte first.
   private static boolean whole(byte[] buffer, int length) {
-    int crc = crc(buffer, length - 2);
+    int crc = Checksums.crc16Modbus(buffer, 0, length - 2);
     return (buffer[length - 2] & 0xFF) == (crc & 0xFF) && (buffer[length - 1] & 0xFF) == crc >> 8;
   }
 
@@ -154,21 +155,9 @@ final class WaveshareCodec implements Codec<WaveshareFrame> {
     for (int i = 0; i < body.length; i++) {
       bytes[i] = (byte) body[i];
     }
-    int crc = crc(bytes, body.length);
+    int crc = Checksums.crc16Modbus(bytes, 0, body.length);
     bytes[body.length] = (byte) crc;
     bytes[body.length + 1] = (byte) (crc >> 8);
     return bytes;
-  }
-
-  /// CRC-16/MODBUS: polynomial A001 reflected, seed FFFF.
-  private static int crc(byte[] bytes, int length) {
-    int crc = 0xFFFF;
-    for (int i = 0; i < length; i++) {
-      crc ^= bytes[i] & 0xFF;
-      for (int bit = 0; bit < 8; bit++) {
-        crc = (crc & 1) == 0 ? crc >> 1 : crc >> 1 ^ 0xA001;
-      }
-    }
-    return crc;
   }
 }

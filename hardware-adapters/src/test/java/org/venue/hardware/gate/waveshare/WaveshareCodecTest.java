@@ -1,18 +1,21 @@
 package org.venue.hardware.gate.waveshare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.venue.hardware.gate.waveshare.WaveshareFrame.Pulse;
 import org.venue.hardware.gate.waveshare.WaveshareFrame.ReadRelays;
-import org.venue.hardware.gate.waveshare.WaveshareFrame.RelayStates;
 import org.venue.hardware.gate.waveshare.WaveshareFrame.Refused;
+import org.venue.hardware.gate.waveshare.WaveshareFrame.RelayStates;
 import org.venue.hardware.link.Codec.Decoded;
 import org.venue.hardware.link.Codec.Decoded.NeedMore;
 import org.venue.hardware.link.Codec.Decoded.Noise;
@@ -45,11 +48,10 @@ class WaveshareCodecTest {
 
   @Test
   void everyLineOfTheSheetIsRead() {
-    SHEET.forEach(
-        (hex, frame) -> {
-          byte[] bytes = HEX.parseHex(hex);
-          assertEquals(new Whole<>(frame, bytes.length), decode(bytes), hex);
-        });
+    SHEET.forEach((hex, frame) -> {
+      byte[] bytes = HEX.parseHex(hex);
+      assertEquals(new Whole<>(frame, bytes.length), decode(bytes), hex);
+    });
   }
 
   @Test
@@ -68,9 +70,7 @@ class WaveshareCodecTest {
   @Test
   void bitZeroIsRelayOne() {
     RelayStates states = new RelayStates(1, 1, 0x41);
-    assertEquals(
-        List.of(1, 7),
-        java.util.stream.IntStream.rangeClosed(1, 8).filter(states::drawn).boxed().toList());
+    assertEquals(List.of(1, 7), IntStream.rangeClosed(1, 8).filter(states::drawn).boxed().toList());
   }
 
   @Test
@@ -107,7 +107,7 @@ class WaveshareCodecTest {
         byte[] flipped = bytes.clone();
         flipped[bit / 8] ^= (byte) (1 << bit % 8);
         Decoded<WaveshareFrame> decoded = decode(flipped);
-        assertEquals(false, decoded instanceof Whole, frame + " with bit " + bit + ": " + decoded);
+        assertFalse(decoded instanceof Whole, frame + " with bit " + bit + ": " + decoded);
       }
     }
   }
@@ -124,7 +124,7 @@ class WaveshareCodecTest {
       Decoded<WaveshareFrame> decoded = decode(all);
       while (decoded instanceof Noise<WaveshareFrame>(int skip, _) && from < round) {
         from += skip;
-        decoded = decode(java.util.Arrays.copyOfRange(all, from, all.length));
+        decoded = decode(Arrays.copyOfRange(all, from, all.length));
       }
       assertEquals(round, from, "the frame's place");
       assertEquals(new Whole<>(new Pulse(1, 1, 5), frame.length), decoded);

@@ -1,6 +1,7 @@
 package org.venue.hardware.gate.waveshare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -119,8 +120,7 @@ class WaveshareDriverTest {
     WaveshareSimulator board = new WaveshareSimulator(STILL, 1, 8);
     try (Bench bench = Bench.faulty(board, echo);
         Gate gate =
-            Waveshare.MODEL.drive(
-                bench.uri(Map.of("echo", "true")), bench.context("gate.in"))) {
+            Waveshare.MODEL.drive(bench.uri(Map.of("echo", "true")), bench.context("gate.in"))) {
       assertEquals(Passage.ASKED, gate.open());
       board.mute(true);
       assertEquals(Passage.UNKNOWN, gate.open());
@@ -131,14 +131,15 @@ class WaveshareDriverTest {
   void eachRelayAndAddressIsItsOwnGate() throws Exception {
     Map<String, String> options = Map.of("relay", "12", "address", "3", "pulse", "300ms");
     Simulator board = Waveshare.simulator(new LinkUri("sim", "bench", options), STILL);
-    try (Bench bench = Bench.withoutWaiting(board);
-        Gate gate = Waveshare.MODEL.drive(bench.uri(options), bench.context("gate.in"));
-        Gate other =
-            Waveshare.MODEL.drive(
-                bench.uri(Map.of("relay", "11", "address", "3")), bench.context("gate.out"))) {
-      gate.open();
-      assertTrue(gate.drawn());
-      assertEquals(false, other.drawn());
+    try (Bench bench = Bench.withoutWaiting(board)) {
+      try (Gate gate = Waveshare.MODEL.drive(bench.uri(options), bench.context("gate.in"))) {
+        gate.open();
+        assertTrue(gate.drawn());
+      }
+      Map<String, String> neighbour = Map.of("relay", "11", "address", "3");
+      try (Gate gate = Waveshare.MODEL.drive(bench.uri(neighbour), bench.context("gate.out"))) {
+        assertFalse(gate.drawn());
+      }
     }
   }
 

@@ -1,0 +1,96 @@
+package org.venue.kiosk.effect;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.venue.kiosk.flow.Effect;
+import org.venue.kiosk.flow.Effects;
+import org.venue.kiosk.flow.Event;
+import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.visit.Fact;
+import org.venue.kiosk.visit.Trouble;
+
+/// Hands each effect to its family and answers exactly once, whatever happens.
+public final class Handlers implements Effects {
+  private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
+
+  private final Database store;
+  private final Journal journal;
+  private final Admissions admissions;
+  private final Lockers lockers;
+  private final Gates gates;
+  private final SecondKeys keys;
+  private final Executor executor;
+  private final Runnable leave;
+
+  /// @param executor where effects run; virtual threads in the product
+  /// @param leave ends the program
+  public Handlers(
+      Database store,
+      Journal journal,
+      Admissions admissions,
+      Lockers lockers,
+      Gates gates,
+      SecondKeys keys,
+      Executor executor,
+      Runnable leave) {
+    this.store = store;
+    this.journal = journal;
+    this.admissions = admissions;
+    this.lockers = lockers;
+    this.gates = gates;
+    this.keys = keys;
+    this.executor = executor;
+    this.leave = leave;
+  }
+
+  @Override
+  public void carryOut(Effect effect, Consumer<Event.Answer> answer) {
+    executor.execute(() -> answer.accept(answerTo(effect)));
+  }
+
+  private Event.Answer answerTo(Effect effect) {
+    try {
+      return handle(effect);
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage(), e);
+      return new Event.Failed(Trouble.STORE_FAILED);
+    } catch (RuntimeException bug) {
+      LOG.error("{} broke", effect.getClass().getSimpleName(), bug);
+      return new Event.Failed(Trouble.STORE_FAILED);
+    }
+  }
+
+  private Event.Answer handle(Effect effect) throws StoreException {
+    return switch (effect) {
+      case Effect.Resolve e -> admissions.resolve(e);
+      case Effect.Admit e -> admissions.admit(e);
+      case Effect.ChangeLocker e -> lockers.change(e);
+      case Effect.GiveUpLocker e -> lockers.giveUp(e);
+      case Effect.OpenLocker e -> lockers.open(e);
+      case Effect.CheckOut e -> lockers.checkOut(e);
+      case Effect.OpenGate e -> gates.open(e);
+      case Effect.MakePin e -> keys.make(e);
+      case Effect.CheckPin e -> keys.check(e);
+      case Effect.CheckStaffPin e -> keys.checkStaff(e);
+      case Effect.FindVisit(int number) -> admissions.find(number);
+      case Effect.CallHelp(String where) -> told(new Fact.HelpCalled(where));
+      case Effect.LeaveKiosk(var staff) -> {
+        Event.Answer answer = told(new Fact.KioskLeft(staff.person()));
+        leave.run();
+        yield answer;
+      }
+    };
+  }
+
+  private Event.Answer told(Fact.What what) throws StoreException {
+    return store.transaction(
+        "tell a fact",
+        tx -> {
+          journal.tell(tx, what);
+          return new Event.Told();
+        });
+  }
+}

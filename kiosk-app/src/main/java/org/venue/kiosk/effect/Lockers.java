@@ -1,0 +1,423 @@
+package org.venue.kiosk.effect;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.venue.hardware.device.DeviceException;
+import org.venue.hardware.locker.Door;
+import org.venue.hardware.locker.DoorState;
+import org.venue.hardware.locker.LockerBoard;
+import org.venue.kiosk.flow.Effect;
+import org.venue.kiosk.flow.Event;
+import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Doors;
+import org.venue.kiosk.store.Intents;
+import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Transaction;
+import org.venue.kiosk.store.Visits;
+import org.venue.kiosk.visit.DoorId;
+import org.venue.kiosk.visit.Fact;
+import org.venue.kiosk.visit.Locker;
+import org.venue.kiosk.visit.LockerChoice;
+import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.OpeningResult;
+import org.venue.kiosk.visit.Room;
+import org.venue.kiosk.visit.StaffTask;
+import org.venue.kiosk.visit.Trouble;
+import org.venue.kiosk.visit.Visit;
+
+/// Gives, opens and takes back lockers. Every pulse has an intent in the store before it and a
+/// result after it, and no pulse is ever repeated for one intent.
+public final class Lockers implements DoorWatch.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Lockers.class);
+
+  private final Database store;
+  private final Journal journal;
+  private final Visits visits;
+  private final Doors doors;
+  private final Map<String, DoorWatch> lines;
+  private final List<Locker> configured;
+  private final Consumer<Event> news;
+
+  /// Openings written down together with what made them due, by visit; taken when the pulse is
+  /// given.
+  private final Map<UUID, UUID> intended = new ConcurrentHashMap<>();
+
+  /// @param boards the locker lines by their names in the configuration
+  /// @param configured every locker of the venue that hangs on them
+  /// @param watches makes the watch of a line
+  /// @param news takes what journeys are told
+  public Lockers(
+      Database store,
+      Journal journal,
+      Visits visits,
+      Map<String, LockerBoard> boards,
+      List<Locker> configured,
+      DoorWatch.Pace watches,
+      Consumer<Event> news) {
+    this.store = store;
+    this.journal = journal;
+    this.visits = visits;
+    this.doors = new Doors(visits);
+    this.configured = List.copyOf(configured);
+    this.news = news;
+    this.lines =
+        boards.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    e -> new DoorWatch(e.getKey(), e.getValue(), watches, journal::now, this)));
+  }
+
+  /// The watches of all lines; whoever composes the terminal lets them look.
+  public List<DoorWatch> watches() {
+    return List.copyOf(lines.values());
+  }
+
+  /// Makes the store fit the configuration and settles what a stop left open: the board is asked,
+  /// and what it cannot prove becomes a staff task.
+  public void reconcile() throws StoreException {
+    store.transaction(
+        "fit the doors to the configuration",
+        tx -> {
+          doors.configure(tx, configured);
+          return null;
+        });
+    List<Intents.Intent> open =
+        store.transaction("look for open intents", tx -> new Intents().open(tx));
+    for (Intents.Intent intent : open) {
+      boolean proved = intent.kind() == Intents.Kind.DOOR && standsOpen(intent.target());
+      store.transaction("settle an intent", tx -> settle(tx, intent, proved));
+    }
+    store.transaction("settle returns", this::settleReturns);
+  }
+
+  private boolean standsOpen(String target) {
+    return configured.stream()
+        .map(Locker::door)
+        .filter(door -> door.toString().equals(target))
+        .anyMatch(door ->
+            line(door).map(watch -> watch.ask(door)).orElse(DoorState.UNKNOWN) == DoorState.OPEN);
+  }
+
+  private Void settle(Transaction tx, Intents.Intent intent, boolean proved) throws SQLException {
+    journal.close(tx, intent.id(), proved ? Intents.Outcome.DONE : Intents.Outcome.UNKNOWN);
+    if (!proved) {
+      StaffTask task =
+          intent.kind() == Intents.Kind.DOOR ? StaffTask.DOOR_UNKNOWN : StaffTask.GATE_UNKNOWN;
+      journal.raise(tx, task, intent.target(), intent.visit());
+    }
+    return null;
+  }
+
+  /// Nobody saw whether such a door was shut meanwhile, so it is not free.
+  private Void settleReturns(Transaction tx) throws SQLException {
+    for (Doors.Returning returning : doors.returning(tx)) {
+      keep(tx, returning);
+    }
+    return null;
+  }
+
+  /// Gives the visit a locker in this room, within the transaction of what makes it due.
+  ///
+  /// @return why there is none, if there is none; empty also where the room has no lockers at all
+  Optional<Trouble> give(Transaction tx, Visit visit, Room room, boolean low) throws SQLException {
+    Set<String> ready =
+        lines.entrySet().stream()
+            .filter(line -> line.getValue().ready())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    Optional<Locker> choice = LockerChoice.choose(doors.free(tx, room.id(), ready), room, low);
+    if (choice.isEmpty()) {
+      return missing(room, ready);
+    }
+    Locker locker = choice.get();
+    doors.hold(tx, locker.door(), visit.id());
+    journal.tell(tx, visit.id(), new Fact.LockerGiven(locker.door(), locker.number()));
+    if (room.layout() == Room.Layout.LOBBY) {
+      intended.put(visit.id(), intend(tx, visit, locker, OpenReason.CHECK_IN));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Trouble> missing(Room room, Set<String> ready) {
+    Set<String> wanted =
+        configured.stream()
+            .filter(locker -> locker.room().id().equals(room.id()))
+            .map(locker -> locker.door().locker())
+            .collect(Collectors.toSet());
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        wanted.stream().anyMatch(ready::contains)
+            ? Trouble.NO_LOCKER_FREE
+            : Trouble.LOCKER_MISSING);
+  }
+
+  Event.Answer change(Effect.ChangeLocker effect) throws StoreException {
+    Visit visit = effect.visit();
+    Locker old = held(visit);
+    Event.Answer answer =
+        store.transaction(
+            "change a locker",
+            tx -> {
+              if (effect.jammed()) {
+                doors.outOfOrder(tx, old.door());
+              } else {
+                doors.returning(tx, old.door(), visit.id(), false);
+              }
+              Optional<Trouble> none = give(tx, visit, old.room(), old.accessible());
+              return new Event.LockerChanged(visits.open(tx, visit.id()).orElseThrow(), none);
+            });
+    if (!effect.jammed()) {
+      awaitShut(old);
+    }
+    return answer;
+  }
+
+  Event.Answer giveUp(Effect.GiveUpLocker effect) throws StoreException {
+    Visit visit = effect.visit();
+    Locker old = held(visit);
+    Event.Answer answer =
+        store.transaction(
+            "give a locker up",
+            tx -> {
+              doors.returning(tx, old.door(), visit.id(), false);
+              return new Event.LockerChanged(
+                  visits.open(tx, visit.id()).orElseThrow(), Optional.empty());
+            });
+    awaitShut(old);
+    return answer;
+  }
+
+  Event.Answer open(Effect.OpenLocker effect) throws StoreException {
+    Visit visit = effect.visit();
+    Locker locker = held(visit);
+    UUID early = intended.remove(visit.id());
+    UUID intent =
+        early != null && effect.reason() == OpenReason.CHECK_IN
+            ? early
+            : store.transaction(
+                "intend to open a door",
+                tx -> {
+                  requireHeld(tx, visit, locker);
+                  return intend(tx, visit, locker, effect.reason());
+                });
+    OpeningResult result = pulse(locker);
+    return store.transaction(
+        "tell of an opening",
+        tx -> {
+          opened(tx, visit, locker, effect.reason(), result, intent);
+          return new Event.LockerAnswered(visits.open(tx, visit.id()).orElseThrow(), result);
+        });
+  }
+
+  Event.Answer checkOut(Effect.CheckOut effect) throws StoreException {
+    Visit visit = effect.visit();
+    Locker locker = held(visit);
+    UUID intent =
+        store.transaction(
+            "intend a check-out",
+            tx -> {
+              requireHeld(tx, visit, locker);
+              doors.returning(tx, locker.door(), visit.id(), true);
+              return intend(tx, visit, locker, OpenReason.CHECK_OUT);
+            });
+    OpeningResult result = pulse(locker);
+    Event.Answer answer =
+        store.transaction(
+            "tell of a check-out",
+            tx -> {
+              opened(tx, visit, locker, OpenReason.CHECK_OUT, result, intent);
+              if (result != OpeningResult.OPENED) {
+                doors.keep(tx, locker.door(), true);
+              }
+              return new Event.LockerAnswered(visits.open(tx, visit.id()).orElseThrow(), result);
+            });
+    if (result == OpeningResult.OPENED) {
+      awaitShut(locker);
+    }
+    return answer;
+  }
+
+  private OpeningResult pulse(Locker locker) {
+    Optional<DoorWatch> watch = line(locker.door());
+    if (watch.isEmpty()) {
+      return OpeningResult.MISSING;
+    }
+    try {
+      return switch (watch.get().open(locker.door())) {
+        case OPENED -> OpeningResult.OPENED;
+        case STAYED_CLOSED -> OpeningResult.JAMMED;
+        case UNKNOWN -> OpeningResult.UNKNOWN;
+      };
+    } catch (DeviceException e) {
+      LOG.warn("Door {} was not asked to open: {}", locker.door(), e.getMessage());
+      return OpeningResult.MISSING;
+    }
+  }
+
+  private void opened(
+      Transaction tx,
+      Visit visit,
+      Locker locker,
+      OpenReason reason,
+      OpeningResult result,
+      UUID intent)
+      throws SQLException {
+    DoorId door = locker.door();
+    journal.tell(tx, visit.id(), new Fact.LockerAsked(door, locker.number(), reason, result));
+    switch (result) {
+      case OPENED -> {
+        journal.close(tx, intent, Intents.Outcome.DONE);
+        doors.opened(tx, door, journal.now());
+      }
+      case JAMMED -> {
+        journal.close(tx, intent, Intents.Outcome.FAILED);
+        journal.raise(tx, StaffTask.DOOR_JAMMED, door.toString(), Optional.of(visit.id()));
+      }
+      case UNKNOWN -> {
+        journal.close(tx, intent, Intents.Outcome.UNKNOWN);
+        journal.raise(tx, StaffTask.DOOR_UNKNOWN, door.toString(), Optional.of(visit.id()));
+      }
+      case MISSING -> journal.close(tx, intent, Intents.Outcome.FAILED);
+    }
+  }
+
+  private UUID intend(Transaction tx, Visit visit, Locker locker, OpenReason reason)
+      throws SQLException {
+    return journal.intend(
+        tx, Intents.Kind.DOOR, locker.door().toString(), Optional.of(visit.id()), reason.name());
+  }
+
+  private void requireHeld(Transaction tx, Visit visit, Locker locker) throws SQLException {
+    Optional<Visit> now = visits.open(tx, visit.id());
+    boolean holds = now.flatMap(Visit::locker).map(h -> h.locker().equals(locker)).orElse(false);
+    if (!holds) {
+      throw new SQLException("the visit no longer holds locker " + locker.number());
+    }
+  }
+
+  private void awaitShut(Locker locker) {
+    line(locker.door()).ifPresent(watch -> watch.awaitShut(locker.door()));
+  }
+
+  @Override
+  public void moved(DoorId door, boolean open, boolean asked) {
+    if (open && !asked) {
+      note(
+          "tell of an unexpected opening",
+          door,
+          (tx, locker) -> {
+            journal.tell(tx, new Fact.DoorOpenedUnexpectedly(door, locker.number()));
+            journal.raise(
+                tx, StaffTask.DOOR_OPENED_UNEXPECTEDLY, door.toString(), Optional.empty());
+          });
+    }
+    news.accept(new Event.DoorMoved(door, open));
+  }
+
+  @Override
+  public void ajar(DoorId door) {
+    note(
+        "tell of a door ajar",
+        door,
+        (tx, locker) -> journal.tell(tx, new Fact.DoorAjar(door, locker.number())));
+  }
+
+  @Override
+  public void shut(DoorId door) {
+    note(
+        "take a locker back",
+        door,
+        (tx, locker) -> {
+          Optional<Doors.Returning> returning = returning(tx, door);
+          if (returning.isEmpty()) {
+            return;
+          }
+          UUID visit = returning.get().visit();
+          doors.release(tx, door);
+          journal.tell(tx, visit, new Fact.LockerReturned(door, locker.number()));
+          if (returning.get().endsVisit()) {
+            visits.end(tx, visit, journal.now());
+            journal.tell(tx, visit, new Fact.CheckedOut());
+          }
+        });
+    locker(door).ifPresent(locker -> news.accept(new Event.LockerReturned(locker)));
+  }
+
+  @Override
+  public void leftOpen(DoorId door) {
+    note(
+        "tell of a locker left open",
+        door,
+        (tx, _) -> {
+          Optional<Doors.Returning> returning = returning(tx, door);
+          if (returning.isPresent()) {
+            keep(tx, returning.get());
+          }
+        });
+    locker(door).ifPresent(locker -> news.accept(new Event.LockerLeftOpen(locker)));
+  }
+
+  private void keep(Transaction tx, Doors.Returning returning) throws SQLException {
+    Locker locker = returning.locker();
+    doors.keep(tx, locker.door(), returning.endsVisit());
+    journal.tell(tx, returning.visit(), new Fact.LockerLeftOpen(locker.door(), locker.number()));
+    journal.raise(
+        tx, StaffTask.DOOR_LEFT_OPEN, locker.door().toString(), Optional.of(returning.visit()));
+  }
+
+  private Optional<Doors.Returning> returning(Transaction tx, DoorId door) throws SQLException {
+    return doors.returning(tx).stream()
+        .filter(returning -> returning.locker().door().equals(door))
+        .findFirst();
+  }
+
+  private interface Note {
+    void write(Transaction tx, Locker locker) throws SQLException;
+  }
+
+  private void note(String what, DoorId door, Note note) {
+    Optional<Locker> locker = locker(door);
+    if (locker.isEmpty()) {
+      return;
+    }
+    try {
+      store.transaction(
+          what,
+          tx -> {
+            note.write(tx, locker.get());
+            return null;
+          });
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage());
+    }
+  }
+
+  private Optional<Locker> locker(DoorId door) {
+    return configured.stream().filter(locker -> locker.door().equals(door)).findFirst();
+  }
+
+  private Optional<DoorWatch> line(DoorId door) {
+    return Optional.ofNullable(lines.get(door.locker()));
+  }
+
+  private static Locker held(Visit visit) {
+    return visit.locker().orElseThrow().locker();
+  }
+
+  /// The board's word for a door.
+  static Door channel(DoorId door) {
+    return new Door(door.board(), door.channel());
+  }
+}

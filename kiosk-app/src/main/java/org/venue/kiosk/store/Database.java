@@ -1,0 +1,131 @@
+package org.venue.kiosk.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/// The terminal's memory: one SQLite file, one connection, one thread. A transaction that returned
+/// is on the disk (WAL, synchronous=FULL).
+public final class Database implements AutoCloseable {
+
+  /// Work on the store's thread, within one transaction.
+  ///
+  /// @param <T> what comes of it
+  @FunctionalInterface
+  public interface Work<T> {
+    /// Throwing anything undoes all of it.
+    T in(Transaction transaction) throws SQLException;
+  }
+
+  private final ExecutorService thread;
+  private final Connection connection;
+  private final Transaction transaction;
+
+  private Database(ExecutorService thread, Connection connection) {
+    this.thread = thread;
+    this.connection = connection;
+    this.transaction = new Transaction(connection);
+  }
+
+  /// Opens the file, makes it if it is not there, and brings its tables up to date.
+  ///
+  /// @param thread the store's own platform thread; closed with the database
+  public static Database open(Path file, ExecutorService thread) throws StoreException {
+    String url = "jdbc:sqlite:" + file.toAbsolutePath();
+    var config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(5000);
+    return on(
+        thread,
+        "open the store " + file,
+        () -> {
+          var source = new SQLiteDataSource(config);
+          source.setUrl(url);
+          try {
+            Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+          } catch (FlywayException e) {
+            throw new SQLException(e.getMessage(), e);
+          }
+          Connection connection = source.getConnection();
+          connection.setAutoCommit(false);
+          return new Database(thread, connection);
+        });
+  }
+
+  /// Does the work in one transaction and waits until it is on the disk.
+  ///
+  /// @param what a few words for the message, should it fail
+  public <T> T transaction(String what, Work<T> work) throws StoreException {
+    return on(
+        thread,
+        what,
+        () -> {
+          try {
+            T result = work.in(transaction);
+            connection.commit();
+            return result;
+          } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      on(
+          thread,
+          "close the store",
+          () -> {
+            transaction.close();
+            connection.close();
+            return null;
+          });
+    } catch (StoreException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      thread.shutdown();
+    }
+  }
+
+  private interface Task<T> {
+    T run() throws SQLException;
+  }
+
+  private static <T> T on(ExecutorService thread, String what, Task<T> task) throws StoreException {
+    Future<T> future = thread.submit(task::run);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException _) {
+          // What was begun is finished: the caller must know what became of it.
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new StoreException("Could not " + what + ": " + e.getCause().getMessage(), e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.venue.kiosk.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.venue.kiosk.visit.DoorId;
+import org.venue.kiosk.visit.Locker;
+import org.venue.kiosk.visit.LockerChoice;
+
+/// Who holds which door. Only this terminal drives these boards, so what stands here is the truth.
+public final class Doors {
+  private static final String LOCKER = "locker, board, channel, number, room, area, accessible";
+
+  private final Visits visits;
+
+  /// Knows the rooms through the visits.
+  public Doors(Visits visits) {
+    this.visits = visits;
+  }
+
+  /// A door on its way back.
+  ///
+  /// @param endsVisit whether the visit is over once the door is shut
+  public record Returning(Locker locker, UUID visit, boolean endsVisit) {}
+
+  /// Makes the rows fit the configuration. A door that is gone from it keeps its row as long as
+  /// somebody holds it.
+  public void configure(Transaction tx, Collection<Locker> lockers) throws SQLException {
+    Set<String> configured = new HashSet<>();
+    for (Locker locker : lockers) {
+      configured.add(locker.door().toString());
+    }
+    for (String id : tx.list(row -> row.getString(1), "SELECT id FROM door")) {
+      if (!configured.contains(id)) {
+        tx.update("DELETE FROM door WHERE id = ? AND visit IS NULL", id);
+      }
+    }
+    // Numbers are unique: move all out of the way before any is given anew.
+    tx.update("UPDATE door SET number = -number WHERE number > 0");
+    for (Locker locker : lockers) {
+      DoorId door = locker.door();
+      tx.updateOne(
+          """
+          INSERT INTO door (id, locker, board, channel, number, room, area, accessible)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (id) DO UPDATE SET number = excluded.number, room = excluded.room,
+            area = excluded.area, accessible = excluded.accessible
+          """,
+          door.toString(),
+          door.locker(),
+          door.board(),
+          door.channel(),
+          locker.number(),
+          locker.room().id(),
+          locker.area(),
+          locker.accessible() ? 1 : 0);
+    }
+  }
+
+  /// The free lockers of a room, on these lines only.
+  public List<LockerChoice.Free> free(Transaction tx, String room, Set<String> lines)
+      throws SQLException {
+    return tx
+        .list(
+            row -> new LockerChoice.Free(locker(row), row.getInt(8)),
+            "SELECT " + LOCKER + ", uses FROM door WHERE state = 'FREE' AND room = ?",
+            room)
+        .stream()
+        .filter(free -> lines.contains(free.locker().door().locker()))
+        .toList();
+  }
+
+  /// The locker behind a door.
+  public Optional<Locker> at(Transaction tx, DoorId door) throws SQLException {
+    return tx.first(this::locker, "SELECT " + LOCKER + " FROM door WHERE id = ?", door.toString());
+  }
+
+  /// Gives a free door to a visit.
+  public void hold(Transaction tx, DoorId door, UUID visit) throws SQLException {
+    tx.updateOne(
+        "UPDATE door SET state = 'HELD', visit = ?, opened_at = NULL, uses = uses + 1"
+            + " WHERE id = ? AND state = 'FREE'",
+        visit.toString(),
+        door.toString());
+  }
+
+  /// The door was seen open for its holder.
+  public void opened(Transaction tx, DoorId door, Instant at) throws SQLException {
+    tx.update("UPDATE door SET opened_at = ? WHERE id = ?", at.toEpochMilli(), door.toString());
+  }
+
+  /// The door is to be given back as soon as it is seen shut; until then nobody else gets it.
+  public void returning(Transaction tx, DoorId door, UUID visit, boolean endsVisit)
+      throws SQLException {
+    tx.updateOne(
+        "UPDATE door SET state = 'RETURNING', ends_visit = ?"
+            + " WHERE id = ? AND visit = ? AND state IN ('HELD', 'RETURNING')",
+        endsVisit ? 1 : 0,
+        door.toString(),
+        visit.toString());
+  }
+
+  /// Doors on their way back.
+  public List<Returning> returning(Transaction tx) throws SQLException {
+    return tx.list(
+        row -> new Returning(locker(row), UUID.fromString(row.getString(8)), row.getBoolean(9)),
+        "SELECT " + LOCKER + ", visit, ends_visit FROM door WHERE state = 'RETURNING'");
+  }
+
+  /// The door is nobody's again.
+  public void release(Transaction tx, DoorId door) throws SQLException {
+    tx.updateOne(
+        "UPDATE door SET state = 'FREE', visit = NULL, ends_visit = 0, opened_at = NULL"
+            + " WHERE id = ? AND state = 'RETURNING'",
+        door.toString());
+  }
+
+  /// The door was not shut: it stays with its visit, or, when that holds another one by now, out of
+  /// use.
+  public void keep(Transaction tx, DoorId door, boolean endsVisit) throws SQLException {
+    if (endsVisit) {
+      tx.updateOne(
+          "UPDATE door SET state = 'HELD', ends_visit = 0 WHERE id = ? AND state = 'RETURNING'",
+          door.toString());
+    } else {
+      outOfOrder(tx, door);
+    }
+  }
+
+  /// The door is nobody's, and nobody gets it until staff clears it.
+  public void outOfOrder(Transaction tx, DoorId door) throws SQLException {
+    tx.updateOne(
+        "UPDATE door SET state = 'OUT_OF_ORDER', visit = NULL, ends_visit = 0 WHERE id = ?",
+        door.toString());
+  }
+
+  private Locker locker(ResultSet row) throws SQLException {
+    return new Locker(
+        new DoorId(row.getString(1), row.getInt(2), row.getInt(3)),
+        row.getInt(4),
+        visits.room(row.getString(5)),
+        row.getString(6),
+        row.getBoolean(7));
+  }
+}

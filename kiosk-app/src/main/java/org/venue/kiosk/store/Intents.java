@@ -1,0 +1,69 @@
+package org.venue.kiosk.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Motions: written before, closed after. What is open at start is settled by asking the device.
+public final class Intents {
+
+  /// What moves.
+  public enum Kind {
+    DOOR,
+    GATE
+  }
+
+  /// How it ended.
+  public enum Outcome {
+    /// Proved by the device.
+    DONE,
+    /// Proved that nothing moved.
+    FAILED,
+    /// Nobody can say: a staff task, never repeated.
+    UNKNOWN
+  }
+
+  /// One motion to come.
+  ///
+  /// @param target the door, or the gate's name
+  public record Intent(
+      UUID id, Kind kind, String target, Optional<UUID> visit, String reason, Instant madeAt) {}
+
+  /// Writes down a motion to come.
+  public void make(Transaction tx, Intent intent) throws SQLException {
+    tx.updateOne(
+        "INSERT INTO intent (id, kind, target, visit, reason, made_at) VALUES (?, ?, ?, ?, ?, ?)",
+        intent.id().toString(),
+        intent.kind().name(),
+        intent.target(),
+        intent.visit().map(UUID::toString).orElse(null),
+        intent.reason(),
+        intent.madeAt().toEpochMilli());
+  }
+
+  /// Writes down what came of it.
+  public void close(Transaction tx, UUID id, Outcome outcome, Instant at) throws SQLException {
+    tx.updateOne(
+        "UPDATE intent SET outcome = ?, closed_at = ? WHERE id = ? AND closed_at IS NULL",
+        outcome.name(),
+        at.toEpochMilli(),
+        id.toString());
+  }
+
+  /// Those nobody has closed, oldest first.
+  public List<Intent> open(Transaction tx) throws SQLException {
+    return tx.list(
+        row ->
+            new Intent(
+                UUID.fromString(row.getString(1)),
+                Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                Optional.ofNullable(row.getString(4)).map(UUID::fromString),
+                row.getString(5),
+                Instant.ofEpochMilli(row.getLong(6))),
+        "SELECT id, kind, target, visit, reason, made_at FROM intent"
+            + " WHERE closed_at IS NULL ORDER BY made_at, id");
+  }
+}
