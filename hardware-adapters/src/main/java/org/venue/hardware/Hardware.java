@@ -10,11 +10,15 @@ import org.venue.hardware.device.Device;
 import org.venue.hardware.device.DeviceContext;
 import org.venue.hardware.device.Model;
 import org.venue.hardware.gate.Gate;
+import org.venue.hardware.gate.waveshare.Waveshare;
 import org.venue.hardware.link.LinkUri;
 import org.venue.hardware.link.Links;
 import org.venue.hardware.link.Simulator;
 import org.venue.hardware.locker.LockerBoard;
+import org.venue.hardware.locker.cu16.Cu16;
+import org.venue.hardware.locker.lockboard8a.LockBoard8A;
 import org.venue.hardware.scanner.Scanner;
+import org.venue.hardware.scanner.serial.SerialScanner;
 
 /// The catalogue of supported models: one line each. A device is named by a spec, the model and
 /// where it hangs: `cu16 serial:/dev/locker?baud=19200`, `cu16 tcp:10.0.0.9:5000`, `cu16
@@ -26,7 +30,13 @@ public final class Hardware {
       new TreeMap<>(
           Map.of("locker", LockerBoard.class, "gate", Gate.class, "scanner", Scanner.class));
 
-  private static final List<Model<?>> MODELS = List.of();
+  /// One line per model; a test compares it with the packages that are there.
+  private static final List<Model<?>> MODELS =
+      List.of(
+          LockBoard8A.MODEL, //
+          Cu16.MODEL,
+          Waveshare.MODEL,
+          SerialScanner.MODEL);
 
   private final List<Model<?>> models;
 
