@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.venue.hardware.link.FaultyLink;
 import org.venue.hardware.link.LinkException;
@@ -138,9 +141,18 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void put() throws LinkException {
+      CountDownLatch attached = new CountDownLatch(1);
       serving =
           SimulatorServer.start(
-              simulator, "pty:" + folder.resolve("port"), OptionalInt.empty(), server);
+              new Announced(simulator, attached),
+              "pty:" + folder.resolve("port"),
+              OptionalInt.empty(),
+              server);
+      try {
+        assertTrue(attached.await(DEADLINE.toSeconds(), TimeUnit.SECONDS), "nobody serves");
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     @Override
@@ -148,6 +160,20 @@ public final class Bench implements AutoCloseable {
       pull();
       server.shutdown();
       Files.deleteIfExists(folder);
+    }
+  }
+
+  /// Says when its bytes have somewhere to go: what it says before is lost.
+  private record Announced(Simulator simulator, CountDownLatch attached) implements Simulator {
+    @Override
+    public void attach(Consumer<byte[]> out) {
+      simulator.attach(out);
+      attached.countDown();
+    }
+
+    @Override
+    public void receive(byte[] bytes) {
+      simulator.receive(bytes);
     }
   }
 
