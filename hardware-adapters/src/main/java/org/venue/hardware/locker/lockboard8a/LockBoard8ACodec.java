@@ -24,6 +24,7 @@ final class LockBoard8ACodec implements Codec<LockBoard8AFrame> {
 
   private static final int SHORT_FRAME = 5;
   private static final int AROUND_GROUPS = 4;
+  private static final int[] LONGER_REPORTS = {4, 7};
 
   private final int expectedGroups;
 
@@ -86,10 +87,33 @@ final class LockBoard8ACodec implements Codec<LockBoard8AFrame> {
     if (head != QUERY) {
       return shortFrame(buffer, length, asked);
     }
+    return asked instanceof QueryAll
+        ? expectingAllDoors(buffer, length)
+        : expectingOneDoor(buffer, length);
+  }
+
+  private Decoded<LockBoard8AFrame> expectingOneDoor(byte[] buffer, int length) {
     Decoded<LockBoard8AFrame> one = shortFrame(buffer, length, null);
-    Decoded<LockBoard8AFrame> all = allDoors(buffer, length, expectedGroups);
-    boolean allGoesFirst = asked instanceof QueryAll || one instanceof Decoded.Noise;
-    return allGoesFirst && !(all instanceof Decoded.Noise) ? all : one;
+    return isNoise(one) ? allDoors(buffer, length, expectedGroups) : one;
+  }
+
+  /// A report of the expected length goes before everything that its beginning looks like; a longer
+  /// one comes from a board with more channels than doors.
+  private Decoded<LockBoard8AFrame> expectingAllDoors(byte[] buffer, int length) {
+    Decoded<LockBoard8AFrame> result = allDoors(buffer, length, expectedGroups);
+    if (isNoise(result)) {
+      result = shortFrame(buffer, length, null);
+    }
+    for (int groups : LONGER_REPORTS) {
+      if (isNoise(result) && groups > expectedGroups) {
+        result = allDoors(buffer, length, groups);
+      }
+    }
+    return result;
+  }
+
+  private static boolean isNoise(Decoded<LockBoard8AFrame> decoded) {
+    return decoded instanceof Decoded.Noise;
   }
 
   /// Silence ends a report whose length nobody expected: it has as many groups as came.

@@ -33,7 +33,7 @@
 ///   Configured with `order`. (A against D)
 /// - *An unlock reply proves nothing.* "Failed" (11) is identical to the request, thus to our own
 ///   echo. Only the contact decides. (A)
-/// - *The query-all reply can begin with a valid reply for one door*, as `80 01 05 11 95 33 B3`
+/// - *The query-all reply can begin with a valid reply for one door*, as `80 01 05 11 95 33 33`
 ///   does. The codec therefore decodes in the light of the question. (Follows from the layout.)
 /// - *No refusal exists.* A wrong address or checksum is met with silence. (A)
 /// - *Boards may put stray bytes before a reply.* The codec skips them. (C)
