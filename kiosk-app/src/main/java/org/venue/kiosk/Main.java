@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
+import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
 import org.venue.kiosk.command.SimulateCommand;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Main implements Runnable {
   /// @return the exit code
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
         .setOut(out)
