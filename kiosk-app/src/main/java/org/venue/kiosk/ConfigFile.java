@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.venue.hardware.Hardware;
 import org.venue.kiosk.config.Binder;
 import org.venue.kiosk.config.Bound;
 import org.venue.kiosk.config.Position;
@@ -36,7 +37,26 @@ public final class ConfigFile {
   public record Devices(
       Function<String, Optional<String>> locker,
       Function<String, Optional<String>> gate,
-      Function<String, Optional<String>> scanner) {}
+      Function<String, Optional<String>> scanner) {
+
+    /// As the catalogue of models judges them.
+    public static Devices of(Hardware hardware) {
+      return new Devices(
+          spec -> problem(hardware, "locker", spec),
+          spec -> problem(hardware, "gate", spec),
+          spec -> problem(hardware, "scanner", spec));
+    }
+
+    /// A simulator is made of the same options as the driver, and nothing is opened.
+    private static Optional<String> problem(Hardware hardware, String kind, String spec) {
+      try {
+        hardware.simulator(kind, spec, 0);
+        return Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.of(e.getMessage());
+      }
+    }
+  }
 
   /// Reads the file.
   ///
@@ -88,7 +108,9 @@ public final class ConfigFile {
     }
     for (int i = 0; i < config.scanners().size(); i++) {
       String path = "scanner[%d]".formatted(i);
-      checkPort(config.scanners().get(i), path, devices.scanner(), names, ports);
+      KioskConfig.Scanner scanner = config.scanners().get(i);
+      var port = new KioskConfig.Port(scanner.name(), scanner.device());
+      checkPort(port, path, devices.scanner(), names, ports);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.venue.kiosk.config.Key;
+import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.TicketType;
 
 /// One terminal's configuration, as it stands in its TOML file. The records carry the keys'
@@ -18,7 +19,7 @@ public record KioskConfig(
     @Key(name = "locker", doc = "A line of locker boards; one table each.") List<Locker> lockers,
     @Key(name = "gate", doc = "A gate; one table each.") List<Port> gates,
     @Key(name = "scanner", doc = "A code scanner; one table each.", atLeast = "1")
-        List<Port> scanners,
+        List<Scanner> scanners,
     @Key(doc = "Which tickets are believed.") Tickets tickets,
     @Key(doc = "Times of the check-in and of the visit.") Checkin checkin,
     @Key(doc = "What staff may do at the terminal.") Staff staff) {
@@ -39,6 +40,7 @@ public record KioskConfig(
       @Key(doc = "The terminal's id, unique in the venue.", matches = "[A-Za-z0-9._-]+") String id,
       @Key(doc = "Where it stands, in Chinese.", byDefault = "") String labelZh,
       @Key(doc = "Where it stands, in English.", byDefault = "") String labelEn,
+      @Key(doc = "On which side of the gate its screen stands.", byDefault = "lobby") Place place,
       @Key(doc = "The SQLite file that holds visits and facts.", byDefault = "venue-kiosk.db")
           Path store,
       @Key(doc = "The language before a visitor chooses.", byDefault = "zh") Language language) {}
@@ -122,10 +124,19 @@ public record KioskConfig(
           List<Integer> accessible,
       @Key(doc = "Printed numbers of the doors that are never given.") List<Integer> disabled) {}
 
-  /// A device with nothing to say but its name and its link.
+  /// A gate, or anything else with nothing to say but its name and its link.
   public record Port(
       @Key(doc = "The name of the device, unique among all devices.", matches = NAME) String name,
       @Key(doc = "Model and link, such as \"serial serial:/dev/scanner\".") String device) {}
+
+  /// A code scanner.
+  public record Scanner(
+      @Key(doc = "The name of the device, unique among all devices.", matches = NAME) String name,
+      @Key(doc = "Model and link, such as \"serial serial:/dev/scanner\".") String device,
+      @Key(
+              doc = "On which side of the gate it is; inside it opens lockers behind the gate.",
+              byDefault = "lobby")
+          Place place) {}
 
   /// Which tickets are believed.
   public record Tickets(
@@ -174,7 +185,7 @@ public record KioskConfig(
           Duration ajar,
       @Key(
               doc = "How long a visitor may take to shut the door at check-out.",
-              byDefault = "30s",
+              byDefault = "3m",
               atLeast = "5s",
               atMost = "10m")
           Duration doorPatience) {}

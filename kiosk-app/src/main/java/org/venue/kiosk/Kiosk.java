@@ -1,0 +1,310 @@
+package org.venue.kiosk;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.venue.hardware.Hardware;
+import org.venue.hardware.device.Device;
+import org.venue.hardware.device.DeviceContext;
+import org.venue.hardware.device.DeviceEvent;
+import org.venue.hardware.gate.Gate;
+import org.venue.hardware.link.Links;
+import org.venue.hardware.locker.LockerBoard;
+import org.venue.hardware.scanner.Scanner;
+import org.venue.kiosk.effect.Admissions;
+import org.venue.kiosk.effect.DoorWatch;
+import org.venue.kiosk.effect.Gates;
+import org.venue.kiosk.effect.Handlers;
+import org.venue.kiosk.effect.Journal;
+import org.venue.kiosk.effect.Lockers;
+import org.venue.kiosk.effect.SecondKeys;
+import org.venue.kiosk.flow.Effects;
+import org.venue.kiosk.flow.Event;
+import org.venue.kiosk.flow.Pace;
+import org.venue.kiosk.flow.View;
+import org.venue.kiosk.flow.home.FlowLoop;
+import org.venue.kiosk.flow.home.Journeys;
+import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Visits;
+import org.venue.kiosk.visit.AdmissionRules;
+import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Room;
+import org.venue.kiosk.visit.Services;
+import org.venue.kiosk.visit.TicketCode;
+
+/// One terminal, composed: the only place where `new` meets configuration. Reads top to bottom.
+public final class Kiosk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+
+  /// What a terminal is given from outside.
+  ///
+  /// @param links opens what the device specs name
+  /// @param ids gives UUIDv7
+  /// @param random where PINs come from
+  /// @param screen shows each view; called on the loop's thread
+  /// @param leave ends the program when staff asks for it
+  public record Surroundings(
+      Links links,
+      InstantSource clock,
+      Supplier<UUID> ids,
+      Random random,
+      Consumer<View> screen,
+      Runnable leave) {
+
+    /// The real world.
+    public static Surroundings real(Links links, Consumer<View> screen, Runnable leave) {
+      InstantSource clock = InstantSource.system();
+      return new Surroundings(links, clock, Kiosk.ids(clock), new SecureRandom(), screen, leave);
+    }
+  }
+
+  private final KioskConfig config;
+  private final Surroundings world;
+  private final List<ExecutorService> threads = new ArrayList<>();
+  private final Map<String, LockerBoard> boards = new LinkedHashMap<>();
+  private final List<Gate> gates = new ArrayList<>();
+  private final Map<Scanner, Place> scanners = new LinkedHashMap<>();
+  private final ExecutorService effects = Executors.newVirtualThreadPerTaskExecutor();
+  private final Database store;
+  private final Lockers lockers;
+  private final Admissions admissions;
+  private final FlowLoop loop;
+  private volatile boolean open = true;
+
+  private Kiosk(KioskConfig config, Surroundings world) throws StoreException {
+    this.config = config;
+    this.world = world;
+    Hardware hardware = new Hardware();
+    for (KioskConfig.Locker line : config.lockers()) {
+      hardware.simulate("locker", line.device(), line.name(), world.links());
+      boards.put(line.name(), hardware.locker(line.device(), context(line.name())));
+    }
+    for (KioskConfig.Port gate : config.gates()) {
+      hardware.simulate("gate", gate.device(), gate.name(), world.links());
+      gates.add(hardware.gate(gate.device(), context(gate.name())));
+    }
+    for (KioskConfig.Scanner scanner : config.scanners()) {
+      hardware.simulate("scanner", scanner.device(), scanner.name(), world.links());
+      Scanner device = hardware.scanner(scanner.device(), context(scanner.name()));
+      scanners.put(device, scanner.place());
+    }
+
+    KioskLayout layout = KioskLayout.of(config, boards);
+    Visits visits = new Visits(layout.rooms());
+    Journal journal = new Journal(world.clock(), world.ids());
+    store =
+        Database.open(
+            config.terminal().store(),
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("store").factory()));
+    lockers =
+        new Lockers(store, journal, visits, boards, layout.lockers(), watchPace(), this::happened);
+    admissions =
+        new Admissions(
+            store,
+            journal,
+            new TicketCode(layout.keys(), config.tickets().maxCodeLength()),
+            new AdmissionRules(
+                config.venue().id(), layout.rooms(), config.tickets().clockTolerance()),
+            visits,
+            lockers,
+            config.terminal().id());
+    Effects handlers =
+        new Handlers(
+            store,
+            journal,
+            admissions,
+            lockers,
+            new Gates(store, journal, visits, gates.stream().findFirst()),
+            new SecondKeys(store, journal, visits, config.staff().pinHash(), world.random()),
+            effects,
+            world.leave());
+    loop =
+        new FlowLoop(
+            new Journeys(house(layout.rooms())),
+            handlers,
+            world.screen(),
+            world.clock(),
+            scheduled("flow"));
+  }
+
+  /// Builds the terminal, settles what the last stop left open, and begins. A missing device never
+  /// stops the start.
+  ///
+  /// @throws StoreException when the store cannot be used; a terminal without memory must not open
+  ///   doors
+  public static Kiosk start(KioskConfig config, Surroundings world) throws StoreException {
+    Kiosk kiosk = new Kiosk(config, world);
+    kiosk.lockers.reconcile();
+    kiosk.watchDoors();
+    kiosk.services();
+    kiosk.loop.begin();
+    return kiosk;
+  }
+
+  /// UUIDv7 (RFC 9562) by this clock.
+  public static Supplier<UUID> ids(InstantSource clock) {
+    var time =
+        new UUIDClock() {
+          @Override
+          public long currentTimeMillis() {
+            return clock.millis();
+          }
+        };
+    return Generators.timeBasedEpochGenerator(new SecureRandom(), time)::generate;
+  }
+
+  /// The loop that takes what happens.
+  public FlowLoop loop() {
+    return loop;
+  }
+
+  /// The store, for reports.
+  public Database store() {
+    return store;
+  }
+
+  /// Every device, by kind and name, for reports.
+  public List<Device> devices() {
+    List<Device> all = new ArrayList<>(boards.values());
+    all.addAll(gates);
+    all.addAll(scanners.keySet());
+    return all;
+  }
+
+  private Journeys.House house(List<Room> rooms) {
+    Pace usual = Pace.USUAL;
+    Pace pace = new Pace(config.screen().idle(), usual.warning(), usual.answer(), usual.reading());
+    return new Journeys.House(
+        rooms,
+        config.terminal().place(),
+        config.checkin().reopenWithoutQuestion(),
+        config.checkin().doorPatience(),
+        pace);
+  }
+
+  private DoorWatch.Pace watchPace() {
+    DoorWatch.Pace usual = DoorWatch.Pace.USUAL;
+    return new DoorWatch.Pace(
+        config.checkin().shutGap(),
+        config.checkin().ajar(),
+        config.checkin().doorPatience(),
+        usual.idle(),
+        usual.busy());
+  }
+
+  private DeviceContext context(String name) {
+    return new DeviceContext(
+        name, world.links(), world.clock(), scheduled("link-" + name), this::news);
+  }
+
+  private void news(DeviceEvent event) {
+    switch (event) {
+      case Scanner.Scanned scan -> happened(new Event.Scanned(scan.text(), place(scan.device())));
+      case Scanner.Rejected rejected -> {
+        LOG.info("{} refused a line: {}", rejected.device(), rejected.reason());
+        happened(new Event.ScanRejected(place(rejected.device())));
+      }
+      case DeviceEvent.StatusChanged change -> {
+        LOG.info(
+            "{} is {}: {}", change.device(), change.status().state(), change.status().reason());
+        services();
+      }
+      default -> LOG.debug("{}", event);
+    }
+  }
+
+  private Place place(String scanner) {
+    return config.scanners().stream()
+        .filter(s -> s.name().equals(scanner))
+        .map(KioskConfig.Scanner::place)
+        .findFirst()
+        .orElse(Place.LOBBY);
+  }
+
+  /// Events of devices may come before the loop stands; nobody could have seen their effect.
+  private void happened(Event event) {
+    if (loop != null && open) {
+      loop.happened(event);
+    }
+  }
+
+  private void services() {
+    if (loop == null || !open) {
+      return;
+    }
+    loop.services(
+        new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates)));
+  }
+
+  /// What a venue does not have is not missing.
+  private static boolean anyReady(Iterable<? extends Device> devices) {
+    boolean none = true;
+    for (Device device : devices) {
+      if (device.status().ready()) {
+        return true;
+      }
+      none = false;
+    }
+    return none;
+  }
+
+  private void watchDoors() {
+    for (DoorWatch watch : lockers.watches()) {
+      ScheduledExecutorService thread = scheduled("watch");
+      thread.execute(() -> look(watch, thread));
+    }
+  }
+
+  private void look(DoorWatch watch, ScheduledExecutorService thread) {
+    Duration next = Duration.ofSeconds(1);
+    try {
+      next = watch.look();
+    } catch (RuntimeException bug) {
+      LOG.error("The watch of a locker line broke; it looks again", bug);
+    }
+    if (open) {
+      thread.schedule(() -> look(watch, thread), next.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private ScheduledExecutorService scheduled(String name) {
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).factory());
+    threads.add(thread);
+    return thread;
+  }
+
+  /// Finishes what is under way, then lets go of devices and store.
+  @Override
+  public void close() {
+    open = false;
+    effects.shutdown();
+    try {
+      if (!effects.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.warn("An effect was still under way when the terminal closed");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    devices().forEach(Device::close);
+    threads.forEach(ExecutorService::shutdownNow);
+    store.close();
+  }
+}
