@@ -1,0 +1,135 @@
+package org.venue.kiosk.ui;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.swing.JComponent;
+import org.venue.kiosk.flow.Choice;
+import org.venue.kiosk.flow.State;
+import org.venue.kiosk.ui.look.Meaning;
+import org.venue.kiosk.ui.look.Words;
+import org.venue.kiosk.ui.widget.Column;
+import org.venue.kiosk.ui.widget.Row;
+import org.venue.kiosk.ui.widget.TouchButton;
+import org.venue.kiosk.ui.widget.TouchButton.Acts;
+
+/// How one state looks: a middle that is read and controls that are touched. Built once, then shown
+/// states of its kind; it says what was touched and decides nothing.
+///
+/// @param <S> the state it shows
+public abstract class Screen<S extends State> {
+  protected final Kit kit;
+  private final Column middle;
+  private final Column controls;
+  private final List<TouchButton> beside = new ArrayList<>();
+  private final Set<Choice> ways = EnumSet.of(Choice.START_OVER, Choice.HELP);
+
+  /// An empty screen.
+  protected Screen(Kit kit) {
+    this.kit = kit;
+    middle = new Column(kit.metrics().grid(2));
+    controls = new Column(kit.metrics().grid(2));
+  }
+
+  /// Shows this state.
+  public abstract void show(S state);
+
+  /// Which of the three meanings is heard when it comes up, if any.
+  public Optional<Meaning> meaning() {
+    return Optional.empty();
+  }
+
+  /// The step of the check-in that is being taken, from 0, for screens on that way.
+  public OptionalInt step() {
+    return OptionalInt.empty();
+  }
+
+  /// What is read.
+  public final JComponent middle() {
+    return middle;
+  }
+
+  /// What is touched.
+  public final JComponent controls() {
+    return controls;
+  }
+
+  /// Which keys of the foot lead somewhere from here.
+  public final Set<Choice> ways() {
+    return ways;
+  }
+
+  /// Puts a part into the middle, where it takes the height that is left.
+  protected final void fill(JComponent part) {
+    middle.grow(part);
+  }
+
+  /// Puts a part into the middle as high as it needs.
+  protected final void stack(JComponent part) {
+    middle.with(part);
+  }
+
+  /// Offers the key for going back.
+  protected final void offerBack() {
+    ways.add(Choice.BACK);
+  }
+
+  /// Offers no key of the foot that moves the journey: nobody is here, or the terminal is at work.
+  protected final void offerNoWay() {
+    ways.clear();
+  }
+
+  /// Offers no way to start over, on the screens that stand at its start.
+  protected final void offerHelpOnly() {
+    ways.retainAll(Set.of(Choice.HELP));
+  }
+
+  /// Asking for help is under way already.
+  protected final void offerNoHelp() {
+    ways.remove(Choice.HELP);
+  }
+
+  /// Puts any part under the controls.
+  protected final void control(JComponent part) {
+    controls.with(part);
+  }
+
+  /// The usual way on.
+  protected final TouchButton primary(String key, Choice choice, Acts acts) {
+    TouchButton button = kit.buttons().primary(words(key), acts).does(kit.choose(choice));
+    controls.with(button);
+    return button;
+  }
+
+  /// Another way on; upright panels lay them two by two.
+  protected final TouchButton secondary(String icon, String key, Choice choice, Acts acts) {
+    TouchButton button = kit.buttons().secondary(icon, words(key), acts).does(kit.choose(choice));
+    pair(button);
+    return button;
+  }
+
+  /// Puts a button beside the one before, where there is room for two.
+  protected final void pair(TouchButton button) {
+    if (kit.metrics().panel().portrait() && beside.size() % 2 == 1) {
+      JComponent row = (JComponent) beside.getLast().getParent();
+      ((Row) row).share(1, button);
+    } else {
+      controls.with(new Row(kit.metrics().grid(2)).share(1, button));
+    }
+    beside.add(button);
+  }
+
+  /// Takes away what [#pair] has laid, for screens whose choices differ from state to state.
+  protected final void clearPairs() {
+    beside.forEach(button -> controls.remove(button.getParent()));
+    beside.clear();
+  }
+
+  /// A saying in both languages.
+  protected final Words words(String key, Object... parameters) {
+    return kit.text().words(key, parameters);
+  }
+}

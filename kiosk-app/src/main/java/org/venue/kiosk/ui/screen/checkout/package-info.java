@@ -1,0 +1,2 @@
+/// The screens of the last opening of a locker.
+package org.venue.kiosk.ui.screen.checkout;

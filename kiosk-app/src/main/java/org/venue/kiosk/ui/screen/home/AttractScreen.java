@@ -1,0 +1,76 @@
+package org.venue.kiosk.ui.screen.home;
+
+import org.venue.kiosk.flow.Choice;
+import org.venue.kiosk.flow.Home;
+import org.venue.kiosk.ui.Kit;
+import org.venue.kiosk.ui.Screen;
+import org.venue.kiosk.ui.look.Ink;
+import org.venue.kiosk.ui.look.Metrics;
+import org.venue.kiosk.ui.look.Type;
+import org.venue.kiosk.ui.look.Words;
+import org.venue.kiosk.ui.screen.TellScreen.Telling;
+import org.venue.kiosk.ui.screen.Troubles;
+import org.venue.kiosk.ui.widget.AnswerCard;
+import org.venue.kiosk.ui.widget.BigLabel;
+import org.venue.kiosk.ui.widget.Column;
+import org.venue.kiosk.ui.widget.HeroCard;
+import org.venue.kiosk.ui.widget.PhonePicture;
+import org.venue.kiosk.ui.widget.Row;
+import org.venue.kiosk.ui.widget.TouchButton;
+import org.venue.kiosk.visit.Services;
+import org.venue.kiosk.visit.Trouble;
+
+/// The door sign: hold your code here. A service whose device is away says so, and where to go.
+public final class AttractScreen extends Screen<Home.Attract> {
+  private final HeroCard hero;
+  private final AnswerCard noScanner;
+  private final TouchButton myLocker;
+  private final TouchButton noLockers;
+
+  /// The sign.
+  public AttractScreen(Kit kit) {
+    super(kit);
+    offerHelpOnly();
+    hero = hero();
+    fill(hero);
+    noScanner = new AnswerCard(kit.metrics());
+    Telling telling = Troubles.tell(kit, Trouble.SCANNER_MISSING);
+    noScanner.say(
+        telling.meaning(),
+        telling.headline(),
+        telling.body(),
+        kit.text().main("trouble.code", telling.code()));
+    fill(noScanner);
+    Words locker = words("attract.my-locker");
+    myLocker = kit.buttons().tile("locker", locker).does(kit.choose(Choice.MY_LOCKER));
+    noLockers = kit.buttons().closedTile("locker", locker, words("attract.no-lockers"));
+    control(myLocker);
+    control(noLockers);
+  }
+
+  @Override
+  public void show(Home.Attract state) {
+    Services services = kit.services().get();
+    hero.setVisible(services.scanner());
+    noScanner.setVisible(!services.scanner());
+    myLocker.setVisible(services.lockers());
+    noLockers.setVisible(!services.lockers());
+  }
+
+  private HeroCard hero() {
+    Metrics metrics = kit.metrics();
+    Words scan = words("attract.scan");
+    Words how = words("attract.how");
+    Column title = new Column(metrics.grid(1));
+    title
+        .with(new BigLabel(scan.main(), Type.DISPLAY, Ink.ON_ACCENT))
+        .with(new BigLabel(scan.second(), Type.TITLE, Ink.ON_ACCENT_QUIET));
+    Row picture = new Row(metrics.grid(2));
+    picture.share(1, title).share(1, new PhonePicture(metrics, 36));
+    HeroCard card = new HeroCard(metrics);
+    card.grow(picture);
+    card.with(new BigLabel(how.main(), Type.BODY, Ink.ON_ACCENT))
+        .with(new BigLabel(how.second(), Type.CAPTION, Ink.ON_ACCENT_QUIET));
+    return card;
+  }
+}

@@ -1,0 +1,2 @@
+/// The screens of staff work.
+package org.venue.kiosk.ui.screen.staff;

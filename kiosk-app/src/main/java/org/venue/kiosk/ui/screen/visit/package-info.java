@@ -1,0 +1,2 @@
+/// The screens of a holder who is already in.
+package org.venue.kiosk.ui.screen.visit;

@@ -1,0 +1,149 @@
+package org.venue.kiosk.ui.widget;
+
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.font.LineBreakMeasurer;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.text.AttributedString;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JLabel;
+import org.venue.kiosk.ui.look.Ink;
+import org.venue.kiosk.ui.look.Language;
+import org.venue.kiosk.ui.look.Type;
+
+/// Text that wraps as its script wants, in lines of about one length, and is never cut. Font and
+/// colour come from the style classes of its type and ink.
+public final class BigLabel extends JLabel implements Flowing {
+  private static final FontRenderContext SHARP = new FontRenderContext(null, true, true);
+  private static final double SPACING = 1.3;
+  private static final double DISPLAY_SPACING = 1.2;
+
+  private final Type type;
+  private boolean centred;
+  private int brokenAt = -1;
+  private List<TextLayout> broken = List.of();
+
+  /// This text, this large, in this colour.
+  public BigLabel(String text, Type type, Ink ink) {
+    this.type = type;
+    ink(ink);
+    setText(text);
+  }
+
+  /// Each line stands in the middle.
+  public BigLabel centred() {
+    centred = true;
+    return this;
+  }
+
+  /// Takes another colour.
+  public void ink(Ink ink) {
+    putClientProperty("FlatLaf.styleClass", type.style() + " " + ink.style());
+  }
+
+  @Override
+  public void setText(String text) {
+    brokenAt = -1;
+    super.setText(text);
+    revalidate();
+  }
+
+  @Override
+  public void setFont(Font font) {
+    brokenAt = -1;
+    super.setFont(font);
+  }
+
+  @Override
+  public int heightFor(int width) {
+    return getText().isEmpty() ? 0 : lines(width).size() * lineHeight();
+  }
+
+  /// The width of its widest line when it is laid into this width.
+  public int widest(int width) {
+    return (int)
+        Math.ceil(lines(width).stream().mapToDouble(TextLayout::getAdvance).max().orElse(0));
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    int width = widest(Integer.MAX_VALUE);
+    return new Dimension(width, heightFor(Integer.MAX_VALUE));
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    Paints.smooth(g);
+    g.setColor(getForeground());
+    List<TextLayout> lines = lines(getWidth());
+    int line = lineHeight();
+    float y = Math.max(0, (getHeight() - lines.size() * line) / 2f);
+    for (TextLayout each : lines) {
+      float x = centred ? (getWidth() - each.getAdvance()) / 2 : 0;
+      float middle = (line - each.getAscent() - each.getDescent()) / 2;
+      each.draw(g, Math.max(0, x), y + middle + each.getAscent());
+      y += line;
+    }
+    g.dispose();
+  }
+
+  private int lineHeight() {
+    double spacing = type == Type.DISPLAY ? DISPLAY_SPACING : SPACING;
+    return (int) Math.ceil(getFont().getSize2D() * spacing);
+  }
+
+  /// Broken into as few lines as fit, then narrowed as far as they stay as few: no last line of one
+  /// lonely character.
+  private List<TextLayout> lines(int width) {
+    if (width != brokenAt) {
+      brokenAt = width;
+      broken = getText().isEmpty() || width <= 0 ? List.of() : balanced(width);
+    }
+    return broken;
+  }
+
+  private List<TextLayout> balanced(int width) {
+    List<TextLayout> best = broken(width);
+    if (best.size() < 2) {
+      return best;
+    }
+    int low = width / best.size();
+    int high = width;
+    int step = Math.max(1, getFont().getSize() / 2);
+    while (high - low > step) {
+      int middle = (low + high) / 2;
+      List<TextLayout> tried = broken(middle);
+      if (tried.size() == best.size()) {
+        best = tried;
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return best;
+  }
+
+  private List<TextLayout> broken(int width) {
+    List<TextLayout> lines = new ArrayList<>();
+    for (String paragraph : getText().split("\n")) {
+      if (paragraph.isEmpty()) {
+        continue;
+      }
+      AttributedString text = new AttributedString(paragraph);
+      text.addAttribute(TextAttribute.FONT, getFont());
+      BreakIterator breaks = BreakIterator.getLineInstance(Language.ZH.locale());
+      LineBreakMeasurer measurer = new LineBreakMeasurer(text.getIterator(), breaks, SHARP);
+      while (measurer.getPosition() < paragraph.length()) {
+        lines.add(measurer.nextLayout(width));
+      }
+    }
+    return lines;
+  }
+}
