@@ -28,9 +28,9 @@ public final class Samples {
   public static final Venue VENUE =
       new Venue("重庆奥体中心", "Chongqing Olympic Sports Center", "023-0000 0000");
 
-  public static final Room MEN = new Room("men", "男更衣室", "men's room", Layout.LOBBY);
-  public static final Room WOMEN = new Room("women", "女更衣室", "women's room", Layout.LOBBY);
-  public static final Room FAMILY = new Room("family", "家庭更衣室", "family room", Layout.BEHIND_GATE);
+  public static final Room MEN = new Room("men", "男更衣室", "Men's room", Layout.LOBBY);
+  public static final Room WOMEN = new Room("women", "女更衣室", "Women's room", Layout.LOBBY);
+  public static final Room FAMILY = new Room("family", "家庭更衣室", "Family room", Layout.BEHIND_GATE);
   public static final List<Room> ROOMS = List.of(MEN, WOMEN, FAMILY);
 
   public static final Locker LOCKER = new Locker(new DoorId("men", 1, 3), 27, MEN, "B", false);
