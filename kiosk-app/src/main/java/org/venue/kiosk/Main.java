@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
+import org.venue.kiosk.bench.Benchmark;
+import org.venue.kiosk.command.BenchCommand;
 import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
 import org.venue.kiosk.command.SimulateCommand;
@@ -45,6 +47,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
+        .addSubcommand(new BenchCommand(Benchmark.all()))
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler((e, _) -> misused(e))
