@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.venue.hardware.Hardware;
 import org.venue.kiosk.config.Binder;
 import org.venue.kiosk.config.Bound;
 import org.venue.kiosk.config.Position;
@@ -36,7 +37,29 @@ public final class ConfigFile {
   public record Devices(
       Function<String, Optional<String>> locker,
       Function<String, Optional<String>> gate,
-      Function<String, Optional<String>> scanner) {}
+      Function<String, Optional<String>> scanner) {
+
+    /// What the catalogue of supported models says.
+    public static Devices of(Hardware hardware) {
+      return new Devices(
+          spec -> problem(hardware, "locker", spec),
+          spec -> problem(hardware, "gate", spec),
+          spec -> problem(hardware, "scanner", spec));
+    }
+
+    private static Optional<String> problem(Hardware hardware, String kind, String spec) {
+      if (!spec.strip().contains(" ")) {
+        return Optional.of("wants a model and a link, such as \"cu16 serial:/dev/ttyUSB0\"");
+      }
+      try {
+        // A simulator reads the same options as a driver and touches no port.
+        hardware.simulator(kind, spec, 0);
+        return Optional.empty();
+      } catch (IllegalArgumentException e) {
+        return Optional.of(e.getMessage());
+      }
+    }
+  }
 
   /// Reads the file.
   ///

@@ -1,5 +1,7 @@
 package org.venue.kiosk;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.UUIDClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,7 +71,7 @@ public final class Kiosk implements AutoCloseable {
     /// The real world.
     public static Surroundings real(Links links, Consumer<View> screen, Runnable leave) {
       InstantSource clock = InstantSource.system();
-      return new Surroundings(links, clock, Ids.with(clock), new SecureRandom(), screen, leave);
+      return new Surroundings(links, clock, Kiosk.ids(clock), new SecureRandom(), screen, leave);
     }
   }
 
@@ -154,6 +156,18 @@ public final class Kiosk implements AutoCloseable {
     kiosk.services();
     kiosk.loop.begin();
     return kiosk;
+  }
+
+  /// UUIDv7 (RFC 9562) by this clock.
+  public static Supplier<UUID> ids(InstantSource clock) {
+    var time =
+        new UUIDClock() {
+          @Override
+          public long currentTimeMillis() {
+            return clock.millis();
+          }
+        };
+    return Generators.timeBasedEpochGenerator(new SecureRandom(), time)::generate;
   }
 
   /// The loop that takes what happens.
@@ -263,6 +277,9 @@ public final class Kiosk implements AutoCloseable {
     try {
       next = watch.look();
     } catch (RuntimeException bug) {
+      if (!open) {
+        return;
+      }
       LOG.error("The watch of a locker line broke; it looks again", bug);
     }
     if (open) {

@@ -66,7 +66,8 @@ record KioskLayout(List<Room> rooms, List<Locker> lockers, TicketKeys keys) {
                 new TicketKey(
                     key.id(),
                     ConfigFile.publicKey(key).orElseThrow(),
-                    config.venue().id(),
+                    // Any venue: whose ticket it is, the rules say, and in better words.
+                    "",
                     EnumSet.copyOf(List.<TicketType>copyOf(key.types())),
                     key.validFrom(),
                     key.validUntil()))

@@ -6,10 +6,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.venue.hardware.device.Counters;
@@ -31,22 +29,12 @@ public final class HalfDuplex<F> implements Exchange<F> {
   /// How long a listener without wake-up holds the line before orders get their turn.
   private static final Duration SLICE = Duration.ofMillis(100);
 
-  /// Reads per slice of a line that never stops talking, before orders get their turn.
-  private static final int READS_PER_SLICE = 64;
-
   private final DeviceContext context;
-  private final Codec<F> codec;
   private final Settings settings;
   private final Optional<Probe<F>> probe;
-  private final Consumer<F> news;
   private final Reconnector connection;
   private final StatusBoard status;
-  private final FrameBuffer<F> frames;
-  private final Echo echo = new Echo();
-  private final byte[] chunk = new byte[512];
-  private final AtomicLong questions = new AtomicLong();
-  private final AtomicLong timeouts = new AtomicLong();
-  private final AtomicLong noise = new AtomicLong();
+  private final Conversation<F> conversation;
   private final AtomicBoolean sliceQueued = new AtomicBoolean();
   private final ScheduledFuture<?> polling;
   private volatile boolean listening;
@@ -54,8 +42,6 @@ public final class HalfDuplex<F> implements Exchange<F> {
   // The line's thread alone uses what follows.
   private boolean busy;
   private boolean wakes;
-  private boolean unsettled;
-  private long silentSince;
   private long nextProbe;
   private Duration probeWait;
 
@@ -64,18 +50,10 @@ public final class HalfDuplex<F> implements Exchange<F> {
   /// @param answers question and frame: whether the frame answers it
   public record Probe<F>(F question, BiPredicate<F, F> answers) {}
 
-  /// What came of one sending.
-  private sealed interface Reply<F> {
-    record Answer<F>(F frame) implements Reply<F> {}
-
-    record Silence<F>() implements Reply<F> {}
-
-    record Gibberish<F>() implements Reply<F> {}
-
-    record Lost<F>(String why) implements Reply<F> {}
-  }
-
   /// An exchange whose device counts as ready as soon as its link is open, until a question fails.
+  ///
+  /// @param news frames nobody asked for, pushed or late; called on the line's thread, where it
+  ///   must neither block nor ask
   public HalfDuplex(
       DeviceContext context, LinkUri uri, Codec<F> codec, Settings settings, Consumer<F> news) {
     this(context, uri, codec, settings, Optional.empty(), news);
@@ -84,7 +62,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
   /// An exchange that asks `probe` by itself while the device is not ready, so a device that comes
   /// back is known to be back.
   ///
-  /// @param news frames nobody asked for, pushed or late; called on the line's thread
+  /// @param news as above
   public HalfDuplex(
       DeviceContext context,
       LinkUri uri,
@@ -93,15 +71,13 @@ public final class HalfDuplex<F> implements Exchange<F> {
       Optional<Probe<F>> probe,
       Consumer<F> news) {
     this.context = context;
-    this.codec = codec;
     this.settings = settings;
     this.probe = probe;
-    this.news = news;
-    this.frames = new FrameBuffer<>(codec);
+    this.conversation = new Conversation<>(codec, settings, context.ticker(), news);
     this.status = new StatusBoard(context);
     this.connection = new Reconnector(context, uri, settings);
     this.probeWait = settings.cooldown();
-    this.nextProbe = nanos();
+    this.nextProbe = context.ticker().nanos();
     this.polling =
         context
             .line()
@@ -115,7 +91,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
 
   /// What the line has seen.
   public Counters counters() {
-    return new Counters(questions.get(), timeouts.get(), noise.get(), connection.reconnects());
+    return conversation.counters(connection.reconnects());
   }
 
   @Override
@@ -128,19 +104,18 @@ public final class HalfDuplex<F> implements Exchange<F> {
     Reply<F> reply = null;
     for (int i = 0; i < tries; i++) {
       try {
-        begin();
+        reply = send(begin(), question, settings.patience(), answers);
       } catch (LinkException e) {
         if (reply == null) {
           throw notConnected(e);
         }
-        break;
+        break; // an earlier try was sent, so its silence is the outcome
       }
-      reply = exchange(question, settings.patience(), answers);
       if (reply instanceof Reply.Answer<F>(F frame)) {
         return frame;
       }
     }
-    throw failure(reply);
+    throw failed(reply);
   }
 
   @Override
@@ -148,13 +123,12 @@ public final class HalfDuplex<F> implements Exchange<F> {
       throws DeviceException {
     return onLine(() -> {
       try {
-        begin();
+        return send(begin(), order, patience, answers) instanceof Reply.Answer<F>(F frame)
+            ? Optional.of(frame)
+            : Optional.empty();
       } catch (LinkException e) {
         throw notConnected(e);
       }
-      return exchange(order, patience, answers) instanceof Reply.Answer<F>(F frame)
-          ? Optional.of(frame)
-          : Optional.empty();
     });
   }
 
@@ -162,6 +136,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
   /// between. For devices that speak unasked, such as scanners.
   public void listen() {
     listening = true;
+    conversation.listen();
     queueSlice();
   }
 
@@ -205,37 +180,39 @@ public final class HalfDuplex<F> implements Exchange<F> {
 
   /// Everything before the first byte leaves: a link, and a line that is empty and quiet. A link
   /// found dead here is opened anew once, since nothing was sent yet.
-  private void begin() throws LinkException {
-    Link link = connect();
+  private Link begin() throws LinkException {
     try {
-      settle(link);
+      Link link = connect();
+      conversation.settle(link);
+      return link;
+    } catch (LinkException e) {
+      if (!connection.isOpen()) {
+        throw e;
+      }
+      lose(e);
+    }
+    try {
+      Link link = connect();
+      conversation.settle(link);
+      return link;
     } catch (LinkException e) {
       lose(e);
-      try {
-        settle(connect());
-      } catch (LinkException again) {
-        lose(again);
-        throw again;
-      }
+      throw e;
     }
   }
 
   private Link connect() throws LinkException {
-    if (connection.isOpen()) {
-      return connection.get();
-    }
+    boolean fresh = !connection.isOpen();
     try {
       Link link = connection.get();
-      frames.clear();
-      echo.forget();
-      unsettled = false;
-      nextProbe = nanos();
-      wakes = link.onArrival(this::arrived);
-      if (probe.isEmpty()) {
-        status.set(State.READY, "");
-      }
-      if (listening) {
-        queueSlice();
+      if (fresh) {
+        conversation.startAfresh();
+        nextProbe = context.ticker().nanos();
+        wakes = link.onArrival(this::arrived);
+        if (probe.isEmpty()) {
+          status.set(State.READY, "");
+        }
+        arrived();
       }
       return link;
     } catch (LinkException e) {
@@ -249,150 +226,58 @@ public final class HalfDuplex<F> implements Exchange<F> {
     status.set(State.OFFLINE, e.getMessage());
   }
 
-  /// Reads away what nobody asked for. After a missed answer it goes on until the line was silent
-  /// for the settings' quiet, within a bound: a line that babbles is asked all the same and the
-  /// codec sorts it out.
-  private void settle(Link link) throws LinkException {
-    long quiet = settings.quiet().toNanos();
-    long bound = nanos() + 5 * quiet;
-    echo.forget();
-    int count;
-    do {
-      long now = nanos();
-      long wait = unsettled ? Math.min(silentSince + quiet, bound) - now : 0;
-      count = link.read(chunk, Duration.ofNanos(Math.max(0, wait)));
-      if (count > 0) {
-        silentSince = nanos();
-        receive(count, null, this::isNews);
+  private Reply<F> send(Link link, F question, Duration patience, BiPredicate<F, F> answers) {
+    Reply<F> reply = conversation.exchange(link, question, patience, answers);
+    switch (reply) {
+      case Reply.Answer<F> _ -> {
+        probeWait = settings.cooldown();
+        status.set(State.READY, "");
       }
-    } while (count > 0 && nanos() - bound < 0);
-    unsettled = false;
-    if (!listening) { // what a listening line hears is no leftover: it may be half a code
-      frames.pause(null, this::isNews);
+      case Reply.Lost<F>(LinkException why) -> lose(why);
+      case Reply.Silence<F> _, Reply.Gibberish<F> _ -> {} // not every order is answered
     }
-    noise.set(frames.noise());
-  }
-
-  /// Sends and waits. Once this was called nobody can say that nothing left.
-  private Reply<F> exchange(F question, Duration patience, BiPredicate<F, F> answers) {
-    questions.incrementAndGet();
-    byte[] bytes = codec.encode(question);
-    Answering taker = new Answering(question, answers);
-    long noiseBefore = frames.noise();
-    try {
-      Link link = connection.get();
-      if (settings.echo()) {
-        echo.expect(bytes);
-      }
-      link.write(bytes);
-      if (patience.isZero()) {
-        return new Reply.Silence<>(); // an order that no device answers is no timeout
-      }
-      long deadline = nanos() + patience.toNanos();
-      for (long left = patience.toNanos(); left > 0; left = deadline - nanos()) {
-        int count = link.read(chunk, Duration.ofNanos(left));
-        if (receive(count, question, taker)) {
-          return taker.reply();
-        }
-      }
-      if (!listening && frames.pause(question, taker)) {
-        return taker.reply();
-      }
-    } catch (LinkException e) {
-      lose(e);
-      return new Reply.Lost<>(e.getMessage());
-    } finally {
-      noise.set(frames.noise());
-    }
-    timeouts.incrementAndGet();
-    unsettled = true;
-    silentSince = nanos();
-    return frames.noise() > noiseBefore || taker.others
-        ? new Reply.Gibberish<>()
-        : new Reply.Silence<>();
-  }
-
-  private boolean receive(int count, F asked, Predicate<F> taker) {
-    byte[] bytes = echo.strip(chunk, count);
-    return frames.feed(bytes, 0, bytes.length, asked, taker);
-  }
-
-  private boolean isNews(F frame) {
-    news.accept(frame);
-    return false;
-  }
-
-  /// Takes the one frame that answers; every other is news.
-  private final class Answering implements Predicate<F> {
-    private final F question;
-    private final BiPredicate<F, F> answers;
-    private F answer;
-    private boolean others;
-
-    Answering(F question, BiPredicate<F, F> answers) {
-      this.question = question;
-      this.answers = answers;
-    }
-
-    @Override
-    public boolean test(F frame) {
-      if (answers.test(question, frame)) {
-        answer = frame;
-        return true;
-      }
-      others = true;
-      return isNews(frame);
-    }
-
-    Reply<F> reply() {
-      probeWait = settings.cooldown();
-      status.set(State.READY, "");
-      return new Reply.Answer<>(answer);
-    }
+    return reply;
   }
 
   private DeviceException notConnected(LinkException e) {
     return new DeviceException(Fault.NOT_CONNECTED, context.name() + ": " + e.getMessage(), e);
   }
 
-  private DeviceException failure(Reply<F> reply) {
-    status.set(connection.isOpen() ? State.SILENT : State.OFFLINE, why(reply));
+  private DeviceException failed(Reply<F> reply) {
+    String why = why(reply);
+    status.set(connection.isOpen() ? State.SILENT : State.OFFLINE, why);
     Fault fault = reply instanceof Reply.Gibberish<F> ? Fault.PROTOCOL : Fault.NO_REPLY;
-    return new DeviceException(fault, context.name() + ": " + why(reply));
+    return new DeviceException(fault, context.name() + ": " + why);
   }
 
   private String why(Reply<F> reply) {
     return switch (reply) {
-      case Reply.Lost<F>(String lost) -> lost;
-      case Reply.Gibberish<F> gibberish -> "It answers with something that is not an answer.";
-      default -> "It does not answer.";
+      case Reply.Answer<F> _ -> "It answered.";
+      case Reply.Silence<F> _ -> "It does not answer.";
+      case Reply.Gibberish<F> _ -> "It answers with something that is not an answer.";
+      case Reply.Lost<F>(LinkException lost) -> lost.getMessage();
     };
   }
 
   /// Looks at the idle line: notices loss and return, takes in what was pushed, asks the probe.
   private void poll() {
-    runInTurn(() -> {
+    takeTurn(() -> {
       if (!connection.isOpen() && !connection.due()) {
         return;
       }
-      Link link = connect();
-      int count = link.read(chunk, Duration.ZERO);
-      receive(count, null, this::isNews);
-      if (probe.isPresent() && !status.now().ready() && nanos() - nextProbe >= 0) {
-        begin();
+      conversation.look(connect());
+      if (probe.isPresent() && !status.now().ready() && context.ticker().nanos() - nextProbe >= 0) {
         ask(probe.get());
       }
-      if (listening) {
-        queueSlice();
-      }
+      arrived();
     });
   }
 
-  private void ask(Probe<F> probe) {
-    Reply<F> reply = exchange(probe.question(), settings.patience(), probe.answers());
+  private void ask(Probe<F> probe) throws LinkException {
+    Reply<F> reply = send(begin(), probe.question(), settings.patience(), probe.answers());
     if (!(reply instanceof Reply.Answer<F>)) {
       status.set(connection.isOpen() ? State.SILENT : State.OFFLINE, why(reply));
-      nextProbe = nanos() + probeWait.toNanos();
+      nextProbe = context.ticker().nanos() + probeWait.toNanos();
       Duration twice = probeWait.multipliedBy(2);
       probeWait =
           twice.compareTo(settings.longestCooldown()) > 0 ? settings.longestCooldown() : twice;
@@ -415,25 +300,15 @@ public final class HalfDuplex<F> implements Exchange<F> {
     }
   }
 
-  /// Reads what is there, and the rest of a frame that has begun.
   private void slice() {
     sliceQueued.set(false);
-    runInTurn(() -> {
-      if (!listening || !connection.isOpen() && !connection.due()) {
-        return;
-      }
-      Link link = connect();
-      int count = link.read(chunk, wakes ? Duration.ZERO : SLICE);
-      for (int i = 0; i < READS_PER_SLICE && (count > 0 || !frames.isEmpty()); i++) {
-        if (count > 0) {
-          receive(count, null, this::isNews);
-        } else {
-          frames.pause(null, this::isNews);
+    takeTurn(() -> {
+      if (listening && (connection.isOpen() || connection.due())) {
+        Link link = connect();
+        boolean more = conversation.hear(link, wakes ? Duration.ZERO : SLICE);
+        if (more || !wakes) {
+          queueSlice();
         }
-        count = link.read(chunk, frames.isEmpty() ? Duration.ZERO : settings.pause());
-      }
-      if (!wakes || count > 0) {
-        queueSlice();
       }
     });
   }
@@ -443,7 +318,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
     void run() throws LinkException;
   }
 
-  private void runInTurn(Turn turn) {
+  private void takeTurn(Turn turn) {
     context.enterLine();
     if (busy) {
       return; // only where one thread plays all parts: the question in flight reads by itself
@@ -457,11 +332,6 @@ public final class HalfDuplex<F> implements Exchange<F> {
       LOG.error("{}: looking at the line failed", context.name(), e);
     } finally {
       busy = false;
-      noise.set(frames.noise());
     }
-  }
-
-  private long nanos() {
-    return context.ticker().nanos();
   }
 }

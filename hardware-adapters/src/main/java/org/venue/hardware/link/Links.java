@@ -109,6 +109,10 @@ public final class Links implements LinkOpener {
         }
         socket.simulator = socket.maker.apply(uri);
       }
+      if (socket.open != null && socket.open.isOpen()) {
+        throw new LinkException(
+            "The simulator '" + uri.address() + "' is open already; one line, one driver.");
+      }
       socket.open =
           new LoopbackLink("The simulator '" + uri.address() + "'", socket.simulator, ticker);
       return socket.open;

@@ -91,6 +91,11 @@ public final class LoopbackLink implements Link {
     return true;
   }
 
+  /// Whether it is neither closed nor unplugged.
+  boolean isOpen() {
+    return plugged;
+  }
+
   /// Pulls the plug: every later read and write throws, bytes on the way are lost.
   public void unplug() {
     synchronized (waiting) {

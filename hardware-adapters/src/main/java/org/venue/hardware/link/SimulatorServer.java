@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,9 @@ public final class SimulatorServer implements AutoCloseable {
   /// Where terminals come from.
   private interface Place extends AutoCloseable {
     /// Waits a short while for a terminal; null when none came.
-    Link next() throws IOException;
+    ///
+    /// @param attach joins the simulator to a link that is new
+    Link next(Consumer<Link> attach) throws IOException;
 
     @Override
     void close();
@@ -79,7 +82,9 @@ public final class SimulatorServer implements AutoCloseable {
       throw new LinkException("Cannot make the link " + path + ": " + e.getMessage() + ".", e);
     }
     LinkUri address = new LinkUri("serial", path.toString(), Map.of());
-    return new SimulatorServer(simulator, baud, address, new AtPty(pty, path));
+    SimulatorServer server = new SimulatorServer(simulator, baud, address, new AtPty(pty, path));
+    server.attach(pty);
+    return server;
   }
 
   private static SimulatorServer atTcp(Simulator simulator, OptionalInt baud, String at)
@@ -102,8 +107,8 @@ public final class SimulatorServer implements AutoCloseable {
 
   private record AtPty(Pty pty, Path path) implements Place {
     @Override
-    public Link next() {
-      return pty;
+    public Link next(Consumer<Link> attach) {
+      return pty; // one link for all terminals, attached before the first could come
     }
 
     @Override
@@ -121,9 +126,11 @@ public final class SimulatorServer implements AutoCloseable {
 
   private record AtTcp(ServerSocket door) implements Place {
     @Override
-    public Link next() throws IOException {
+    public Link next(Consumer<Link> attach) throws IOException {
       try {
-        return new TcpLink(door.accept());
+        Link link = new TcpLink(door.accept());
+        attach.accept(link);
+        return link;
       } catch (SocketTimeoutException e) {
         return null;
       }
@@ -146,7 +153,7 @@ public final class SimulatorServer implements AutoCloseable {
 
   private void serve() {
     while (!closed) {
-      try (Link link = place.next()) {
+      try (Link link = place.next(this::attach)) {
         if (link != null) {
           serve(link);
         }
@@ -161,8 +168,11 @@ public final class SimulatorServer implements AutoCloseable {
     }
   }
 
-  private void serve(Link link) throws LinkException {
+  private void attach(Link link) {
     simulator.attach(bytes -> send(link, bytes));
+  }
+
+  private void serve(Link link) throws LinkException {
     byte[] chunk = new byte[512];
     long free = System.nanoTime();
     while (!closed) {

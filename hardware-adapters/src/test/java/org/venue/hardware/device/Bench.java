@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.venue.hardware.link.FaultyLink;
 import org.venue.hardware.link.LinkException;
@@ -28,6 +30,7 @@ import org.venue.hardware.link.Mishap;
 import org.venue.hardware.link.Simulator;
 import org.venue.hardware.link.SimulatorServer;
 import org.venue.hardware.link.Ticker;
+import org.venue.hardware.link.VirtualTicker;
 
 /// The table a driver and a simulator are tested on: one line with its own thread, and a plug that
 /// can be pulled. In the process, in the process with planned mishaps, or over a real port.
@@ -72,12 +75,12 @@ public final class Bench implements AutoCloseable {
 
   /// In the process, where waiting moves the clock instead of taking time.
   public static Bench withoutWaiting(Simulator simulator) {
-    return inProcess(simulator, new Leaping(), Optional::empty);
+    return inProcess(simulator, new VirtualTicker(), Optional::empty);
   }
 
   /// The same, on a line on which things go wrong as planned.
   public static Bench faulty(Simulator simulator, Supplier<Optional<Mishap>> plan) {
-    return inProcess(simulator, new Leaping(), plan);
+    return inProcess(simulator, new VirtualTicker(), plan);
   }
 
   private static Bench inProcess(
@@ -138,9 +141,18 @@ public final class Bench implements AutoCloseable {
 
     @Override
     public void put() throws LinkException {
+      CountDownLatch attached = new CountDownLatch(1);
       serving =
           SimulatorServer.start(
-              simulator, "pty:" + folder.resolve("port"), OptionalInt.empty(), server);
+              new Announced(simulator, attached),
+              "pty:" + folder.resolve("port"),
+              OptionalInt.empty(),
+              server);
+      try {
+        assertTrue(attached.await(DEADLINE.toSeconds(), TimeUnit.SECONDS), "nobody serves");
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
 
     @Override
@@ -148,6 +160,20 @@ public final class Bench implements AutoCloseable {
       pull();
       server.shutdown();
       Files.deleteIfExists(folder);
+    }
+  }
+
+  /// Says when its bytes have somewhere to go: what it says before is lost.
+  private record Announced(Simulator simulator, CountDownLatch attached) implements Simulator {
+    @Override
+    public void attach(Consumer<byte[]> out) {
+      simulator.attach(out);
+      attached.countDown();
+    }
+
+    @Override
+    public void receive(byte[] bytes) {
+      simulator.receive(bytes);
     }
   }
 
@@ -175,8 +201,8 @@ public final class Bench implements AutoCloseable {
   public void await(String what, BooleanSupplier so) {
     long start = System.nanoTime();
     while (!so.getAsBoolean() && System.nanoTime() - start < DEADLINE.toNanos()) {
-      if (ticker instanceof Leaping leaping) {
-        leaping.pause(Duration.ofMillis(100));
+      if (ticker instanceof VirtualTicker) {
+        ticker.pause(Duration.ofMillis(100));
       }
       LockSupport.parkNanos(STEP.toNanos());
     }
@@ -187,20 +213,5 @@ public final class Bench implements AutoCloseable {
   public void close() throws IOException {
     line.shutdownNow();
     plug.close();
-  }
-
-  /// Time that passes by being waited for.
-  private static final class Leaping implements Ticker {
-    private final AtomicLong now = new AtomicLong();
-
-    @Override
-    public long nanos() {
-      return now.get();
-    }
-
-    @Override
-    public void pause(Duration atMost) {
-      now.addAndGet(Math.max(1, atMost.toNanos()));
-    }
   }
 }

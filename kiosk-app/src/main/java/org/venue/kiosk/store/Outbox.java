@@ -12,7 +12,13 @@ import org.venue.kiosk.wire.FactJson;
 public final class Outbox {
 
   /// A fact as it waits.
-  public record Waiting(long seq, UUID key, String lane, String kind, Instant at, String body) {}
+  public record Waiting(long seq, UUID key, String lane, String kind, Instant at, String body) {
+
+    /// One field of the body as text.
+    public String field(String name) {
+      return FactJson.field(body, name);
+    }
+  }
 
   /// Writes down a fact.
   public void add(Transaction tx, Fact fact) throws SQLException {

@@ -44,6 +44,42 @@ public final class Tickets {
         terminal);
   }
 
+  /// Mirrors what a feed says of a ticket. Uses never shrink: our own may not have arrived there
+  /// yet.
+  ///
+  /// @param lastUseAt milliseconds since 1970, or null
+  /// @param lastUseBy the terminal of that use, or null
+  public static void mirror(
+      Transaction tx, String id, boolean revoked, int uses, Long lastUseAt, String lastUseBy)
+      throws SQLException {
+    tx.updateOne(
+        """
+        INSERT INTO ticket (id, revoked, uses, last_use_at, last_use_by) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET
+          revoked = excluded.revoked,
+          last_use_by = CASE WHEN excluded.uses > uses THEN excluded.last_use_by
+                             ELSE last_use_by END,
+          last_use_at = CASE WHEN excluded.uses > uses THEN excluded.last_use_at
+                             ELSE last_use_at END,
+          uses = max(uses, excluded.uses)
+        """,
+        id,
+        revoked ? 1 : 0,
+        uses,
+        lastUseAt,
+        lastUseBy);
+  }
+
+  /// A feed's page was applied up to this cursor.
+  public static void applied(Transaction tx, String feed, String cursor, Instant at)
+      throws SQLException {
+    tx.updateOne(
+        "INSERT OR REPLACE INTO feed (name, cursor, applied_at) VALUES (?, ?, ?)",
+        feed,
+        cursor,
+        at.toEpochMilli());
+  }
+
   private static Known known(ResultSet row) throws SQLException {
     long at = row.getLong(3);
     Optional<Known.Use> use =

@@ -1,5 +1,6 @@
 package org.venue.kiosk.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.venue.kiosk.visit.Fact;
@@ -43,6 +44,15 @@ public final class FactJson {
       case Fact.KioskLeft f -> body.put("person", f.person());
     }
     return body.toString();
+  }
+
+  /// One field of a body as text; empty when it is not there.
+  public static String field(String body, String name) {
+    try {
+      return MAPPER.readTree(body).path(name).asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not the body of a fact: " + e.getOriginalMessage());
+    }
   }
 
   private static ObjectNode door(ObjectNode body, String door, int number) {

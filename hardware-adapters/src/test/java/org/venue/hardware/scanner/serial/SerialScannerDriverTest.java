@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -78,14 +77,9 @@ class SerialScannerDriverTest {
   }
 
   @Nested
-  class InSingleBytes extends WithItsScanner {
-    InSingleBytes() {
-      super(Map.of("suffix", "lf", "trigger", "gm65"));
-    }
-
-    @Override
-    protected Bench bench(Simulator simulator) {
-      return Bench.faulty(simulator, () -> Optional.of(new Mishap.Split()));
+  class WithLineFeed extends WithItsScanner {
+    WithLineFeed() {
+      super(Map.of("suffix", "lf", "seed", "9"));
     }
   }
 
@@ -139,7 +133,7 @@ class SerialScannerDriverTest {
   void aSilentGm65IsNoReplyAndStillReads() throws Exception {
     LinkUri gm65 = new LinkUri("sim", "bench", Map.of("trigger", "gm65"));
     SerialScannerSimulator hand = new SerialScannerSimulator(SerialScannerFormat.of(gm65), 3);
-    try (Bench bench = Bench.withoutWaiting(hand);
+    try (Bench bench = Bench.inProcess(hand);
         Scanner scanner =
             SerialScanner.MODEL.drive(bench.uri(gm65.options()), bench.context("s"))) {
       bench.await("the scanner is ready", () -> scanner.status().ready());

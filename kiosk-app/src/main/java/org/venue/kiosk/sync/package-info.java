@@ -1,0 +1,2 @@
+/// The way to the booking backend: feeds in, facts out. Imports `store`, `visit` and `wire`.
+package org.venue.kiosk.sync;
