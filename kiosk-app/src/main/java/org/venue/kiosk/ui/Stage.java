@@ -205,7 +205,8 @@ public final class Stage extends JPanel {
     int width = getWidth() - 2 * side;
     int footHigh = foot.heightFor(getWidth());
     foot.setBounds(0, getHeight() - footHigh, getWidth(), footHigh);
-    int top = metrics.grid(!look.reach() || !house.panel().portrait() ? 5 : metrics.large() ? 16 : 36);
+    int top =
+        metrics.grid(!look.reach() || !house.panel().portrait() ? 5 : metrics.large() ? 16 : 36);
     int headHigh = head.heightFor(width);
     head.setBounds(side, top, width, headHigh);
     top += headHigh + gap;

@@ -147,10 +147,9 @@ class GalleryTest {
       Look look = new Look(language, Mode.STANDARD, Scheme.LIGHT, false);
       for (Map.Entry<String, State> sample : samples().entrySet()) {
         String layout =
-            onEdt(
-                () ->
-                    LayoutText.of(
-                        stage(UPRIGHT, look, false, new View(sample.getValue(), Services.ALL, 1))));
+            onEdt(() ->
+                LayoutText.of(
+                    stage(UPRIGHT, look, false, new View(sample.getValue(), Services.ALL, 1))));
         Path file = GOLDEN.resolve(language.tag()).resolve(sample.getKey() + ".txt");
         if (update) {
           Files.createDirectories(file.getParent());
@@ -279,16 +278,15 @@ class GalleryTest {
 
   private static void write(BufferedImage picture, Path file) {
     WAITING.acquireUninterruptibly();
-    encoder.execute(
-        () -> {
-          try {
-            encode(picture, file);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } finally {
-            WAITING.release();
-          }
-        });
+    encoder.execute(() -> {
+      try {
+        encode(picture, file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        WAITING.release();
+      }
+    });
   }
 
   /// Packed lightly: there are hundreds of them.
@@ -318,7 +316,6 @@ class GalleryTest {
 
   private void assertNoBreach() {
     assertTrue(
-        breaches.isEmpty(),
-        () -> breaches.size() + " breaches:\n" + String.join("\n", breaches));
+        breaches.isEmpty(), () -> breaches.size() + " breaches:\n" + String.join("\n", breaches));
   }
 }

@@ -7,8 +7,8 @@ import javax.swing.JLabel;
 import javax.swing.SwingUtilities;
 import org.venue.kiosk.ui.widget.TouchButton;
 
-/// A picture as text: what is read and touched, and where. This is what goldens hold, so that a review
-/// shows a change of layout as a change of lines.
+/// A picture as text: what is read and touched, and where. This is what goldens hold, so that a
+/// review shows a change of layout as a change of lines.
 final class LayoutText {
   private LayoutText() {}
 
@@ -25,7 +25,8 @@ final class LayoutText {
       String line =
           switch (child) {
             case JLabel label when label.getIcon() != null -> "";
-            case JLabel label -> label.getText().isEmpty() ? "" : kind + " " + flat(label.getText());
+            case JLabel label ->
+                label.getText().isEmpty() ? "" : kind + " " + flat(label.getText());
             case TouchButton button ->
                 kind
                     + (button.isEnabled() ? "" : " off")
@@ -35,8 +36,7 @@ final class LayoutText {
             default -> "";
           };
       if (!line.isEmpty() && !kind.equals("Gap") && !kind.equals("JPanel")) {
-        text.append(
-            "%4d %4d %4d x %-4d %s%n".formatted(at.x, at.y, at.width, at.height, line));
+        text.append("%4d %4d %4d x %-4d %s%n".formatted(at.x, at.y, at.width, at.height, line));
       }
       if (child instanceof Container inner && !(child instanceof TouchButton)) {
         write(stage, inner, text);

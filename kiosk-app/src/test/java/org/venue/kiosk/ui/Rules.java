@@ -124,8 +124,9 @@ final class Rules {
     if (label.getFont().getSize2D() < LEAST_EM_MM * metrics.panel().pixelsPerMm()) {
       breach(label, "is too small to read");
     }
-    boolean off = SwingUtilities.getAncestorOfClass(TouchButton.class, label) instanceof TouchButton b
-        && !b.isEnabled();
+    boolean off =
+        SwingUtilities.getAncestorOfClass(TouchButton.class, label) instanceof TouchButton b
+            && !b.isEnabled();
     double least = off ? Math.min(contrast, 4.5) : contrast;
     double seen = contrastOf(label);
     if (seen < least) {
@@ -195,8 +196,7 @@ final class Rules {
     String text =
         switch (component) {
           case JLabel label when label.getText() != null -> " '" + label.getText() + "'";
-          case TouchButton button ->
-              " '" + button.getAccessibleContext().getAccessibleName() + "'";
+          case TouchButton button -> " '" + button.getAccessibleContext().getAccessibleName() + "'";
           default -> "";
         };
     return component.getClass().getSimpleName() + text;

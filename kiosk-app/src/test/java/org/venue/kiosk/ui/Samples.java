@@ -39,16 +39,7 @@ public final class Samples {
 
   public static final Ticket TICKET =
       new Ticket(
-          "T-1001",
-          TicketType.TICKET,
-          "cq-aoti",
-          "游泳",
-          at(22, 8, 0),
-          at(22, 22, 0),
-          1,
-          4,
-          "",
-          "");
+          "T-1001", TicketType.TICKET, "cq-aoti", "游泳", at(22, 8, 0), at(22, 22, 0), 1, 4, "", "");
 
   public static final Ticket STAFF =
       new Ticket(

@@ -19,13 +19,13 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.venue.kiosk.flow.Choice;
+import org.venue.kiosk.flow.Digits;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.checkin.CheckInFlow.PutThingsIn;
 import org.venue.kiosk.flow.pin.PinFlow.TypingNumber;
-import org.venue.kiosk.flow.Digits;
 import org.venue.kiosk.ui.look.Fonts;
 import org.venue.kiosk.ui.look.Language;
 import org.venue.kiosk.ui.look.Look;
@@ -60,88 +60,82 @@ class StageTest {
 
   @Test
   void aTouchSaysTheStepItWasMadeAt() {
-    onEdt(
-        () -> {
-          Stage stage = stage();
-          stage.show(at(new Home.Attract(), 7));
-          button(stage, "我的储物柜").doClick();
-          return null;
-        });
+    onEdt(() -> {
+      Stage stage = stage();
+      stage.show(at(new Home.Attract(), 7));
+      button(stage, "我的储物柜").doClick();
+      return null;
+    });
     assertEquals(List.of("7 " + new Event.Touched(Choice.MY_LOCKER)), acts);
   }
 
   @Test
   void aContactRightAfterAChangeIsSwallowed() {
-    onEdt(
-        () -> {
-          Stage stage = stage();
-          stage.show(at(new TypingNumber(Digits.none(4), Samples.SOON), 1));
-          press(button(stage, "5"));
-          return null;
-        });
+    onEdt(() -> {
+      Stage stage = stage();
+      stage.show(at(new TypingNumber(Digits.none(4), Samples.SOON), 1));
+      press(button(stage, "5"));
+      return null;
+    });
     assertEquals(List.of(), acts);
   }
 
   @Test
   void aVisitorsLookIsGoneWithTheVisitor() {
-    onEdt(
-        () -> {
-          Stage stage = stage();
-          stage.show(at(new TypingNumber(Digits.none(4), Samples.SOON), 1));
-          button(stage, "长辈版").doClick();
-          button(stage, "English").doClick();
-          assertEquals(new Look(Language.EN, Mode.LARGE, Scheme.LIGHT, false), stage.look());
-          stage.show(at(new Home.Attract(), 2));
-          assertEquals(OWN, stage.look());
-          return null;
-        });
+    onEdt(() -> {
+      Stage stage = stage();
+      stage.show(at(new TypingNumber(Digits.none(4), Samples.SOON), 1));
+      button(stage, "长辈版").doClick();
+      button(stage, "English").doClick();
+      assertEquals(new Look(Language.EN, Mode.LARGE, Scheme.LIGHT, false), stage.look());
+      stage.show(at(new Home.Attract(), 2));
+      assertEquals(OWN, stage.look());
+      return null;
+    });
   }
 
   @Test
   void aLanguageChangeKeepsTheStep() {
-    onEdt(
-        () -> {
-          Stage stage = stage();
-          stage.show(at(new TypingNumber(new Digits("27", 4), Samples.SOON), 1));
-          button(stage, "English").doClick();
-          assertTrue(reads(stage, "What is your locker number?"));
-          assertTrue(reads(stage, "27"));
-          return null;
-        });
+    onEdt(() -> {
+      Stage stage = stage();
+      stage.show(at(new TypingNumber(new Digits("27", 4), Samples.SOON), 1));
+      button(stage, "English").doClick();
+      assertTrue(reads(stage, "What is your locker number?"));
+      assertTrue(reads(stage, "27"));
+      return null;
+    });
   }
 
   @Test
   void nothingOfAVisitorIsLeftOnTheSign() {
-    onEdt(
-        () -> {
-          Stage stage = stage();
-          PutThingsIn open =
-              new PutThingsIn(
-                  Samples.visit(),
-                  Samples.LOCKER,
-                  false,
-                  Optional.of(Samples.PIN),
-                  Optional.empty(),
-                  Samples.SOON);
-          stage.show(at(open, 1));
-          assertTrue(reads(stage, "384 291"));
-          stage.show(at(new Home.Attract(), 2));
-          assertFalse(reads(stage, "384 291"));
-          return null;
-        });
+    onEdt(() -> {
+      Stage stage = stage();
+      PutThingsIn open =
+          new PutThingsIn(
+              Samples.visit(),
+              Samples.LOCKER,
+              false,
+              Optional.of(Samples.PIN),
+              Optional.empty(),
+              Samples.SOON);
+      stage.show(at(open, 1));
+      assertTrue(reads(stage, "384 291"));
+      stage.show(at(new Home.Attract(), 2));
+      assertFalse(reads(stage, "384 291"));
+      return null;
+    });
   }
 
   @Test
   void aKeyThatLeadsNowhereCannotBeTouched() {
-    onEdt(
-        () -> {
-          Stage stage = stage();
-          stage.show(at(new Home.Attract(), 1));
-          assertFalse(button(stage, "返回").isEnabled());
-          stage.show(at(new TypingNumber(Digits.none(4), Samples.SOON), 2));
-          assertTrue(button(stage, "返回").isEnabled());
-          return null;
-        });
+    onEdt(() -> {
+      Stage stage = stage();
+      stage.show(at(new Home.Attract(), 1));
+      assertFalse(button(stage, "返回").isEnabled());
+      stage.show(at(new TypingNumber(Digits.none(4), Samples.SOON), 2));
+      assertTrue(button(stage, "返回").isEnabled());
+      return null;
+    });
   }
 
   private Stage stage() {

@@ -14,7 +14,8 @@ public record Fonts(Font regular, Font medium, Font bold) {
 
   /// Reads the three files from the class path on this executor.
   public static CompletableFuture<Fonts> load(Executor executor) {
-    CompletableFuture<Font> regular = CompletableFuture.supplyAsync(() -> read("Regular"), executor);
+    CompletableFuture<Font> regular =
+        CompletableFuture.supplyAsync(() -> read("Regular"), executor);
     CompletableFuture<Font> medium = CompletableFuture.supplyAsync(() -> read("Medium"), executor);
     CompletableFuture<Font> bold = CompletableFuture.supplyAsync(() -> read("Bold"), executor);
     return CompletableFuture.allOf(regular, medium, bold)

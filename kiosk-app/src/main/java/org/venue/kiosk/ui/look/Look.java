@@ -13,8 +13,7 @@ public record Look(Language language, Mode mode, Scheme scheme, boolean reach) {
 
   /// Large, or standard again.
   public Look otherMode() {
-    return new Look(
-        language, mode == Mode.LARGE ? Mode.STANDARD : Mode.LARGE, scheme, reach);
+    return new Look(language, mode == Mode.LARGE ? Mode.STANDARD : Mode.LARGE, scheme, reach);
   }
 
   /// High contrast, or the venue's own scheme again.

@@ -1,8 +1,8 @@
 package org.venue.kiosk.ui.look;
 
-/// The arithmetic of sizes: millimetres and an 8-unit grid into pixels of this panel. A finger and an
-/// eye do not care about pixels, so everything a person touches or reads has a floor in millimetres;
-/// above it things grow with the panel.
+/// The arithmetic of sizes: millimetres and an 8-unit grid into pixels of this panel. A finger and
+/// an eye do not care about pixels, so everything a person touches or reads has a floor in
+/// millimetres; above it things grow with the panel.
 public record Metrics(Panel panel, Mode mode) {
   /// A primary button, a key of a keypad (Colle and Hiszem 2004).
   private static final double KEY_MM = 20;

@@ -14,8 +14,8 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The short tones of `assets/sounds`. Played on the executor, never on the event thread; without an
-/// audio device the terminal is silent and says so once.
+/// The short tones of `assets/sounds`. Played on the executor, never on the event thread; without
+/// an audio device the terminal is silent and says so once.
 public final class Sounds {
   private static final Logger LOG = LoggerFactory.getLogger(Sounds.class);
 
@@ -55,12 +55,11 @@ public final class Sounds {
     try (InputStream in = new BufferedInputStream(Sounds.class.getResourceAsStream(path));
         AudioInputStream wave = AudioSystem.getAudioInputStream(in)) {
       Clip clip = AudioSystem.getClip();
-      clip.addLineListener(
-          event -> {
-            if (event.getType() == LineEvent.Type.STOP) {
-              clip.close();
-            }
-          });
+      clip.addLineListener(event -> {
+        if (event.getType() == LineEvent.Type.STOP) {
+          clip.close();
+        }
+      });
       clip.open(wave);
       clip.start();
     } catch (IOException

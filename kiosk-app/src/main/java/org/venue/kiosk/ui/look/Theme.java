@@ -12,9 +12,9 @@ import javax.swing.UIManager;
 import javax.swing.UnsupportedLookAndFeelException;
 import javax.swing.plaf.FontUIResource;
 
-/// Puts a look into force. FlatLaf reads colours and style classes from `assets/theme`; the sizes of
-/// type are reckoned from the panel and added to them. What was built before keeps its old look, so
-/// screens are built anew afterwards.
+/// Puts a look into force. FlatLaf reads colours and style classes from `assets/theme`; the sizes
+/// of type are reckoned from the panel and added to them. What was built before keeps its old look,
+/// so screens are built anew afterwards.
 public final class Theme {
   private Theme() {}
 

@@ -21,6 +21,7 @@ import org.venue.kiosk.ui.look.Type;
 /// colour come from the style classes of its type and ink.
 public final class BigLabel extends JLabel implements Flowing {
   private static final FontRenderContext SHARP = new FontRenderContext(null, true, true);
+
   /// Chinese sentences stand on lines of their own.
   private static final String PARAGRAPHS = "\n|(?<=。)";
 

@@ -58,7 +58,8 @@ public final class BigNumber extends JLabel implements Flowing {
   private GlyphVector fitted() {
     Font font = getFont();
     Rectangle2D box = font.createGlyphVector(SHARP, getText()).getVisualBounds();
-    double scale = Math.min(Math.min(most, getHeight()) / box.getHeight(), getWidth() / box.getWidth());
+    double scale =
+        Math.min(Math.min(most, getHeight()) / box.getHeight(), getWidth() / box.getWidth());
     return font.deriveFont((float) (font.getSize2D() * scale)).createGlyphVector(SHARP, getText());
   }
 }

@@ -12,8 +12,8 @@ import java.awt.Graphics2D;
 import java.util.Map;
 import javax.swing.JComponent;
 
-/// A QR picture of a text: black on white whatever the theme, with the quiet zone of four modules that
-/// scanners need.
+/// A QR picture of a text: black on white whatever the theme, with the quiet zone of four modules
+/// that scanners need.
 public final class CodeView extends JComponent implements Flowing {
   private static final int QUIET_ZONE = 4;
 

@@ -11,8 +11,8 @@ import javax.swing.JPanel;
 import javax.swing.border.EmptyBorder;
 
 /// Lays its children one under the other at full width, each as high as it needs. Those added with
-/// [#grow] share what is left; without one the column stands at its top, or where [#sit] says. Where
-/// there is too little room, what yields is left out, from the last.
+/// [#grow] share what is left; without one the column stands at its top, or where [#sit] says.
+/// Where there is too little room, what yields is left out, from the last.
 public class Column extends JPanel implements Flowing {
   private static final String GROW = "grow";
 
@@ -128,7 +128,8 @@ public class Column extends JPanel implements Flowing {
         width = Math.max(width, child.getPreferredSize().width);
       }
       Insets in = getInsets();
-      return new Dimension(width + in.left + in.right, natural(width, Set.of()) + in.top + in.bottom);
+      return new Dimension(
+          width + in.left + in.right, natural(width, Set.of()) + in.top + in.bottom);
     }
 
     @Override

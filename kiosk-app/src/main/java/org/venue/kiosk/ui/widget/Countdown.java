@@ -28,16 +28,15 @@ public final class Countdown extends JComponent implements Flowing {
   public Countdown(InstantSource clock, Metrics metrics, double units) {
     this.clock = clock;
     this.side = metrics.grid(units);
-    addHierarchyListener(
-        changed -> {
-          if ((changed.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
-            if (isShowing()) {
-              frames.start();
-            } else {
-              frames.stop();
-            }
-          }
-        });
+    addHierarchyListener(changed -> {
+      if ((changed.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+        if (isShowing()) {
+          frames.start();
+        } else {
+          frames.stop();
+        }
+      }
+    });
   }
 
   /// Runs from one moment to the other.

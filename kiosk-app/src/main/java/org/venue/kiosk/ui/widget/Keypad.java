@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import javax.swing.JPanel;
 import org.venue.kiosk.ui.look.Metrics;
 
-/// Ten digits and a key that takes the last one back, laid out as a telephone's. It keeps nothing of
-/// what was typed.
+/// Ten digits and a key that takes the last one back, laid out as a telephone's. It keeps nothing
+/// of what was typed.
 public final class Keypad extends JPanel implements Flowing {
   private static final int KEYS = 11;
   private static final int TELEPHONE = 3;

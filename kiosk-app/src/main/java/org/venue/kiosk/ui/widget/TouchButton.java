@@ -195,8 +195,7 @@ public final class TouchButton extends JButton implements Flowing {
 
     @Override
     public void mouseReleased(MouseEvent e) {
-      boolean counts =
-          acts == Acts.ON_RELEASE && pressedOn == guard.screen() && near(e);
+      boolean counts = acts == Acts.ON_RELEASE && pressedOn == guard.screen() && near(e);
       pressedOn = -1;
       getModel().setArmed(false);
       getModel().setPressed(false);

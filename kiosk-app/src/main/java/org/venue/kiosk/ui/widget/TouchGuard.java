@@ -3,8 +3,9 @@ package org.venue.kiosk.ui.widget;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Swallows the contact that began on a screen which is gone: nothing counts that was pressed before a
-/// change or within 300 ms after it. A finger that lingers must not choose what it has not seen.
+/// Swallows the contact that began on a screen which is gone: nothing counts that was pressed
+/// before a change or within 300 ms after it. A finger that lingers must not choose what it has not
+/// seen.
 public final class TouchGuard {
   private static final long QUIET = Duration.ofMillis(300).toNanos();
 

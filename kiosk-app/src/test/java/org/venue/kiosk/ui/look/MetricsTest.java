@@ -22,8 +22,7 @@ class MetricsTest {
   @Test
   void everythingIsTwentyMillimetresForOlderVisitors() {
     assertEquals(49, new Metrics(SMALL, Mode.STANDARD).touch());
-    assertEquals(
-        new Metrics(SMALL, Mode.LARGE).key(), new Metrics(SMALL, Mode.LARGE).touch());
+    assertEquals(new Metrics(SMALL, Mode.LARGE).key(), new Metrics(SMALL, Mode.LARGE).touch());
   }
 
   @Test

@@ -36,89 +36,82 @@ class TouchButtonTest {
 
   @Test
   void whatCanBeTakenBackActsWhenPressed() throws Exception {
-    onEdt(
-        () -> {
-          TouchButton button = button(Acts.ON_PRESS);
-          press(button, 10);
-          assertEquals(1, acted.get());
-          release(button, 10);
-          assertEquals(1, acted.get());
-        });
+    onEdt(() -> {
+      TouchButton button = button(Acts.ON_PRESS);
+      press(button, 10);
+      assertEquals(1, acted.get());
+      release(button, 10);
+      assertEquals(1, acted.get());
+    });
   }
 
   @Test
   void whatCannotBeTakenBackActsWhenReleased() throws Exception {
-    onEdt(
-        () -> {
-          TouchButton button = button(Acts.ON_RELEASE);
-          press(button, 10);
-          assertEquals(0, acted.get());
-          release(button, 10);
-          assertEquals(1, acted.get());
-        });
+    onEdt(() -> {
+      TouchButton button = button(Acts.ON_RELEASE);
+      press(button, 10);
+      assertEquals(0, acted.get());
+      release(button, 10);
+      assertEquals(1, acted.get());
+    });
   }
 
   @Test
   void aFingerMayRollOffALittleAndSlideAwayToThinkBetter() throws Exception {
-    onEdt(
-        () -> {
-          TouchButton button = button(Acts.ON_RELEASE);
-          press(button, 10);
-          release(button, -METRICS.touch() / 4);
-          assertEquals(1, acted.get());
-          press(button, 10);
-          release(button, -METRICS.touch() * 2);
-          assertEquals(1, acted.get());
-        });
+    onEdt(() -> {
+      TouchButton button = button(Acts.ON_RELEASE);
+      press(button, 10);
+      release(button, -METRICS.touch() / 4);
+      assertEquals(1, acted.get());
+      press(button, 10);
+      release(button, -METRICS.touch() * 2);
+      assertEquals(1, acted.get());
+    });
   }
 
   @Test
   void aReleaseOnAnotherScreenThanItsPressDoesNothing() throws Exception {
-    onEdt(
-        () -> {
-          TouchButton button = button(Acts.ON_RELEASE);
-          press(button, 10);
-          guard.changed();
-          nanos.addAndGet(2 * QUIET_NANOS);
-          release(button, 10);
-          assertEquals(0, acted.get());
-        });
+    onEdt(() -> {
+      TouchButton button = button(Acts.ON_RELEASE);
+      press(button, 10);
+      guard.changed();
+      nanos.addAndGet(2 * QUIET_NANOS);
+      release(button, 10);
+      assertEquals(0, acted.get());
+    });
   }
 
   @Test
   void aPressRightAfterAChangeOfScreensDoesNothing() throws Exception {
-    onEdt(
-        () -> {
-          TouchButton button = button(Acts.ON_PRESS);
-          guard.changed();
-          nanos.addAndGet(QUIET_NANOS - 1);
-          press(button, 10);
-          assertEquals(0, acted.get());
-          nanos.addAndGet(1);
-          press(button, 10);
-          assertEquals(1, acted.get());
-        });
+    onEdt(() -> {
+      TouchButton button = button(Acts.ON_PRESS);
+      guard.changed();
+      nanos.addAndGet(QUIET_NANOS - 1);
+      press(button, 10);
+      assertEquals(0, acted.get());
+      nanos.addAndGet(1);
+      press(button, 10);
+      assertEquals(1, acted.get());
+    });
   }
 
   @Test
   void aButtonThatIsOffDoesNothing() throws Exception {
-    onEdt(
-        () -> {
-          TouchButton button = button(Acts.ON_PRESS);
-          button.setEnabled(false);
-          press(button, 10);
-          assertEquals(0, acted.get());
-        });
+    onEdt(() -> {
+      TouchButton button = button(Acts.ON_PRESS);
+      button.setEnabled(false);
+      press(button, 10);
+      assertEquals(0, acted.get());
+    });
   }
 
   @Test
   void theKeyboardActsOnEitherKind() throws Exception {
-    onEdt(
-        () -> {
-          button(Acts.ON_PRESS).doClick();
-          button(Acts.ON_RELEASE).doClick();
-          assertEquals(2, acted.get());
-        });
+    onEdt(() -> {
+      button(Acts.ON_PRESS).doClick();
+      button(Acts.ON_RELEASE).doClick();
+      assertEquals(2, acted.get());
+    });
   }
 
   private TouchButton button(Acts acts) {

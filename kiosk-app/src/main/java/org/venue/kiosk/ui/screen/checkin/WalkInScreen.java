@@ -22,8 +22,7 @@ import org.venue.kiosk.visit.Visit;
 /// Please walk through; a locker behind the gate is named, and how its door opens.
 public final class WalkInScreen extends Screen<WalkIn> {
   private final BigLabel body = new BigLabel("", Type.BODY, Ink.ON_ACCENT);
-  private final BigLabel second =
-      new BigLabel("", Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding();
+  private final BigLabel second = new BigLabel("", Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding();
 
   /// The invitation.
   public WalkInScreen(Kit kit) {

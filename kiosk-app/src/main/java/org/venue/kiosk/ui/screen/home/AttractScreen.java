@@ -71,7 +71,8 @@ public final class AttractScreen extends Screen<Home.Attract> {
       card.with(title);
       card.grow(new PhonePicture(metrics, 36, 0.5));
     } else {
-      card.grow(new Row(metrics.grid(2)).share(1, title).share(1, new PhonePicture(metrics, 36, 1)));
+      card.grow(
+          new Row(metrics.grid(2)).share(1, title).share(1, new PhonePicture(metrics, 36, 1)));
     }
     card.with(new BigLabel(how.main(), Type.BODY, Ink.ON_ACCENT))
         .with(new BigLabel(how.second(), Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding());

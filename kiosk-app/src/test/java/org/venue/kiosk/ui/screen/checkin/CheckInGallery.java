@@ -33,25 +33,23 @@ public final class CheckInGallery {
     Map<String, State> all = new LinkedHashMap<>();
     all.put(
         "AskingRoom",
-        new AskingRoom(new NewVisit(Samples.TICKET, 1, Optional.empty(), false), Samples.ROOMS, SOON));
+        new AskingRoom(
+            new NewVisit(Samples.TICKET, 1, Optional.empty(), false), Samples.ROOMS, SOON));
     all.put("Admitting", new Admitting(SOON));
     all.put("OpeningLocker", new OpeningLocker(visit, LOCKER, Optional.empty(), SOON));
-    all.put(
-        "PutThingsIn", new PutThingsIn(visit, LOCKER, false, pin, Optional.empty(), SOON));
+    all.put("PutThingsIn", new PutThingsIn(visit, LOCKER, false, pin, Optional.empty(), SOON));
     all.put(
         "PutThingsIn-early",
         new PutThingsIn(visit, LOCKER, false, Optional.empty(), Optional.empty(), SOON));
     all.put(
         "PutThingsIn-instead",
         new PutThingsIn(visit, LOCKER, false, pin, Optional.of(Trouble.DOOR_JAMMED), SOON));
-    all.put(
-        "PutThingsIn-shut", new PutThingsIn(visit, LOCKER, true, pin, Optional.empty(), SOON));
+    all.put("PutThingsIn-shut", new PutThingsIn(visit, LOCKER, true, pin, Optional.empty(), SOON));
     all.put("ChangingLocker", new ChangingLocker(visit, Optional.empty(), SOON));
     all.put("NoLocker", new NoLocker(visit, Trouble.NO_LOCKER_FREE, SOON));
     all.put("OpeningGate", new OpeningGate(visit, SOON));
     all.put("WalkIn", new WalkIn(visit, SOON));
-    all.put(
-        "WalkIn-inside", new WalkIn(Samples.visit(1, Optional.of(Samples.INSIDE)), SOON));
+    all.put("WalkIn-inside", new WalkIn(Samples.visit(1, Optional.of(Samples.INSIDE)), SOON));
     all.put("GateShut", new GateShut(visit, Trouble.GATE_UNKNOWN, SOON));
     return all;
   }

@@ -29,8 +29,7 @@ public final class StaffGallery {
   /// The samples by the names of their pictures.
   public static Map<String, State> samples() {
     Map<String, State> all = new LinkedHashMap<>();
-    all.put(
-        "TypingStaffPin", new TypingStaffPin(STAFF, Digits.none(6), Optional.empty(), SOON));
+    all.put("TypingStaffPin", new TypingStaffPin(STAFF, Digits.none(6), Optional.empty(), SOON));
     all.put(
         "TypingStaffPin-wrong",
         new TypingStaffPin(STAFF, Digits.none(6), Optional.of(new PinCheck.Wrong(4)), SOON));
@@ -40,10 +39,8 @@ public final class StaffGallery {
             STAFF, Digits.none(6), Optional.of(new PinCheck.Locked(at(22, 14, 37))), SOON));
     all.put("CheckingStaffPin", new CheckingStaffPin(STAFF, SOON));
     all.put("StaffMenu", new StaffMenu(STAFF, SOON));
-    all.put(
-        "TypingLocker", new TypingLocker(STAFF, new Digits("27", 4), Optional.empty(), SOON));
-    all.put(
-        "TypingLocker-nobody", new TypingLocker(STAFF, Digits.none(4), Optional.of(31), SOON));
+    all.put("TypingLocker", new TypingLocker(STAFF, new Digits("27", 4), Optional.empty(), SOON));
+    all.put("TypingLocker-nobody", new TypingLocker(STAFF, Digits.none(4), Optional.of(31), SOON));
     all.put("FindingVisit", new FindingVisit(STAFF, 27, SOON));
     all.put("ChoosingReason", new ChoosingReason(STAFF, Samples.visit(), LOCKER, SOON));
     all.put("OpeningForStaff", new OpeningForStaff(STAFF, LOCKER, SOON));
