@@ -139,10 +139,12 @@ public final class ConfigFile {
     List<KioskConfig.Room> rooms = bound.value().rooms();
     List<String> lines = bound.value().lockers().stream().map(KioskConfig.Locker::name).toList();
     Map<String, String> ids = new HashMap<>();
+    Map<String, String> taken = new HashMap<>();
     for (int i = 0; i < rooms.size(); i++) {
       checkUnique(rooms.get(i).id(), "room[%d].id".formatted(i), "room", ids);
       String key = "room[%d].locker".formatted(i);
       String line = rooms.get(i).locker();
+      checkUnique(line, key, "locker line", taken);
       if (!bound.isBad(key) && !lines.contains(line)) {
         add(key, "there is no [[locker]] named \"%s\"".formatted(line));
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,18 @@ class KioskTest {
         await(v -> v.state() instanceof Home.Attract);
       }
     }
+  }
+
+  @Test
+  void aNumberPrintedOnTwoDoorsIsSaidInOneSentence() throws Exception {
+    KioskConfig config = config(text -> text.replace("first_number = 101", "first_number = 20"));
+
+    var e = assertThrows(IllegalArgumentException.class, () -> start(config));
+
+    assertEquals(
+        "The doors locker.men/1/20 and locker.women/0/1 would both be number 20;"
+            + " give one of their [[locker]] tables another first_number.",
+        e.getMessage());
   }
 
   private Kiosk start(KioskConfig config) throws Exception {
