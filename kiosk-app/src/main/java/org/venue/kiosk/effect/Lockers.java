@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Doors;
 import org.venue.kiosk.store.Intents;
+import org.venue.kiosk.store.Pins;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Transaction;
 import org.venue.kiosk.store.Visits;
@@ -47,9 +49,11 @@ public final class Lockers implements DoorWatch.Listener {
   private final List<Locker> configured;
   private final Consumer<Event> news;
 
-  /// Openings written down together with what made them due, by visit; taken when the pulse is
-  /// given.
-  private final Map<UUID, UUID> intended = new ConcurrentHashMap<>();
+  /// An opening written down together with what made it due.
+  private record Prepared(DoorId door, UUID intent) {}
+
+  /// By visit; taken when the pulse is given, dropped when something else comes first.
+  private final Map<UUID, Prepared> prepared = new ConcurrentHashMap<>();
 
   /// @param boards the locker lines by their names in the configuration
   /// @param configured every locker of the venue that hangs on them
@@ -143,7 +147,8 @@ public final class Lockers implements DoorWatch.Listener {
     doors.hold(tx, locker.door(), visit.id());
     journal.tell(tx, visit.id(), new Fact.LockerGiven(locker.door(), locker.number()));
     if (room.layout() == Room.Layout.LOBBY) {
-      intended.put(visit.id(), intend(tx, visit, locker, OpenReason.CHECK_IN));
+      UUID intent = intend(tx, visit, locker, OpenReason.CHECK_IN);
+      prepared.put(visit.id(), new Prepared(locker.door(), intent));
     }
     return Optional.empty();
   }
@@ -166,19 +171,25 @@ public final class Lockers implements DoorWatch.Listener {
   Event.Answer change(Effect.ChangeLocker effect) throws StoreException {
     Visit visit = effect.visit();
     Locker old = held(visit);
-    Event.Answer answer =
+    Event.LockerChanged answer =
         store.transaction(
             "change a locker",
             tx -> {
+              requireHeld(tx, visit, old);
+              dropPrepared(tx, visit.id());
               if (effect.jammed()) {
                 doors.outOfOrder(tx, old.door());
               } else {
                 doors.returning(tx, old.door(), visit.id(), false);
               }
               Optional<Trouble> none = give(tx, visit, old.room(), old.accessible());
-              return new Event.LockerChanged(visits.open(tx, visit.id()).orElseThrow(), none);
+              if (none.isPresent() && !effect.jammed()) {
+                // One that works is better than none.
+                doors.keep(tx, old.door(), true);
+              }
+              return new Event.LockerChanged(reread(tx, visit), none);
             });
-    if (!effect.jammed()) {
+    if (!effect.jammed() && answer.noLocker().isEmpty()) {
       awaitShut(old);
     }
     return answer;
@@ -191,9 +202,9 @@ public final class Lockers implements DoorWatch.Listener {
         store.transaction(
             "give a locker up",
             tx -> {
+              dropPrepared(tx, visit.id());
               doors.returning(tx, old.door(), visit.id(), false);
-              return new Event.LockerChanged(
-                  visits.open(tx, visit.id()).orElseThrow(), Optional.empty());
+              return new Event.LockerChanged(reread(tx, visit), Optional.empty());
             });
     awaitShut(old);
     return answer;
@@ -202,22 +213,19 @@ public final class Lockers implements DoorWatch.Listener {
   Event.Answer open(Effect.OpenLocker effect) throws StoreException {
     Visit visit = effect.visit();
     Locker locker = held(visit);
-    UUID early = intended.remove(visit.id());
     UUID intent =
-        early != null && effect.reason() == OpenReason.CHECK_IN
-            ? early
-            : store.transaction(
-                "intend to open a door",
-                tx -> {
-                  requireHeld(tx, visit, locker);
-                  return intend(tx, visit, locker, effect.reason());
-                });
+        store.transaction(
+            "intend to open a door",
+            tx -> {
+              requireHeld(tx, visit, locker);
+              return due(tx, visit, locker, effect.reason());
+            });
     OpeningResult result = pulse(locker);
     return store.transaction(
         "tell of an opening",
         tx -> {
           opened(tx, visit, locker, effect.reason(), result, intent);
-          return new Event.LockerAnswered(visits.open(tx, visit.id()).orElseThrow(), result);
+          return new Event.LockerAnswered(reread(tx, visit), result);
         });
   }
 
@@ -230,28 +238,35 @@ public final class Lockers implements DoorWatch.Listener {
             tx -> {
               requireHeld(tx, visit, locker);
               doors.returning(tx, locker.door(), visit.id(), true);
-              return intend(tx, visit, locker, OpenReason.CHECK_OUT);
+              return due(tx, visit, locker, OpenReason.CHECK_OUT);
             });
     OpeningResult result = pulse(locker);
-    Event.Answer answer =
-        store.transaction(
-            "tell of a check-out",
-            tx -> {
-              opened(tx, visit, locker, OpenReason.CHECK_OUT, result, intent);
-              if (result != OpeningResult.OPENED) {
-                doors.keep(tx, locker.door(), true);
-              }
-              return new Event.LockerAnswered(visits.open(tx, visit.id()).orElseThrow(), result);
-            });
-    if (result == OpeningResult.OPENED) {
-      awaitShut(locker);
+    boolean settled = false;
+    try {
+      Event.Answer answer =
+          store.transaction(
+              "tell of a check-out",
+              tx -> {
+                opened(tx, visit, locker, OpenReason.CHECK_OUT, result, intent);
+                if (result != OpeningResult.OPENED) {
+                  doors.keep(tx, locker.door(), true);
+                }
+                return new Event.LockerAnswered(reread(tx, visit), result);
+              });
+      settled = result != OpeningResult.OPENED;
+      return answer;
+    } finally {
+      // Also when the store failed: whoever waits for the door gives it back or keeps it.
+      if (!settled) {
+        awaitShut(locker);
+      }
     }
-    return answer;
   }
 
   private OpeningResult pulse(Locker locker) {
     Optional<DoorWatch> watch = line(locker.door());
     if (watch.isEmpty()) {
+      LOG.warn("Door {} hangs on no line of this terminal", locker.door());
       return OpeningResult.MISSING;
     }
     try {
@@ -291,6 +306,30 @@ public final class Lockers implements DoorWatch.Listener {
       }
       case MISSING -> journal.close(tx, intent, Intents.Outcome.FAILED);
     }
+  }
+
+  /// The intent of a pulse to come: the one prepared for it, or a new one.
+  private UUID due(Transaction tx, Visit visit, Locker locker, OpenReason reason)
+      throws SQLException {
+    Prepared early = prepared.get(visit.id());
+    if (early != null && early.door().equals(locker.door()) && reason == OpenReason.CHECK_IN) {
+      prepared.remove(visit.id());
+      return early.intent();
+    }
+    dropPrepared(tx, visit.id());
+    return intend(tx, visit, locker, reason);
+  }
+
+  /// An opening that was prepared and never begun has moved nothing.
+  private void dropPrepared(Transaction tx, UUID visit) throws SQLException {
+    Prepared early = prepared.remove(visit);
+    if (early != null) {
+      journal.close(tx, early.intent(), Intents.Outcome.FAILED);
+    }
+  }
+
+  private Visit reread(Transaction tx, Visit visit) throws SQLException {
+    return visits.open(tx, visit.id()).orElse(visit);
   }
 
   private UUID intend(Transaction tx, Visit visit, Locker locker, OpenReason reason)
@@ -336,37 +375,50 @@ public final class Lockers implements DoorWatch.Listener {
 
   @Override
   public void shut(DoorId door) {
-    note(
-        "take a locker back",
-        door,
-        (tx, locker) -> {
-          Optional<Doors.Returning> returning = returning(tx, door);
-          if (returning.isEmpty()) {
-            return;
-          }
-          UUID visit = returning.get().visit();
-          doors.release(tx, door);
-          journal.tell(tx, visit, new Fact.LockerReturned(door, locker.number()));
-          if (returning.get().endsVisit()) {
-            visits.end(tx, visit, journal.now());
-            journal.tell(tx, visit, new Fact.CheckedOut());
-          }
-        });
-    locker(door).ifPresent(locker -> news.accept(new Event.LockerReturned(locker)));
+    settle("take a locker back", door, this::takeBack, Event.LockerReturned::new);
+  }
+
+  private void takeBack(Transaction tx, Doors.Returning returning) throws SQLException {
+    Locker locker = returning.locker();
+    UUID visit = returning.visit();
+    doors.release(tx, locker.door());
+    journal.tell(tx, visit, new Fact.LockerReturned(locker.door(), locker.number()));
+    if (returning.endsVisit()) {
+      visits.end(tx, visit, journal.now());
+      new Pins().forget(tx, SecondKeys.subject(visit));
+      journal.tell(tx, visit, new Fact.CheckedOut());
+    }
   }
 
   @Override
   public void leftOpen(DoorId door) {
-    note(
-        "tell of a locker left open",
-        door,
-        (tx, _) -> {
-          Optional<Doors.Returning> returning = returning(tx, door);
-          if (returning.isPresent()) {
-            keep(tx, returning.get());
-          }
-        });
-    locker(door).ifPresent(locker -> news.accept(new Event.LockerLeftOpen(locker)));
+    settle("tell of a locker left open", door, this::keep, Event.LockerLeftOpen::new);
+  }
+
+  private interface Settlement {
+    void of(Transaction tx, Doors.Returning returning) throws SQLException;
+  }
+
+  /// Ends a return one way or the other. What could not be written down is waited for once more,
+  /// and nobody is told before it is.
+  private void settle(
+      String what, DoorId door, Settlement settlement, Function<Locker, Event> told) {
+    try {
+      Optional<Doors.Returning> settled =
+          store.transaction(
+              what,
+              tx -> {
+                Optional<Doors.Returning> returning = returning(tx, door);
+                if (returning.isPresent()) {
+                  settlement.of(tx, returning.get());
+                }
+                return returning;
+              });
+      settled.map(Doors.Returning::locker).map(told).ifPresent(news);
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage());
+      line(door).ifPresent(watch -> watch.awaitShut(door));
+    }
   }
 
   private void keep(Transaction tx, Doors.Returning returning) throws SQLException {
@@ -409,7 +461,7 @@ public final class Lockers implements DoorWatch.Listener {
   }
 
   private Optional<DoorWatch> line(DoorId door) {
-    return Optional.ofNullable(lines.get(door.locker()));
+    return Optional.ofNullable(lines.get(door.locker())).filter(watch -> watch.knows(door));
   }
 
   private static Locker held(Visit visit) {
