@@ -323,9 +323,14 @@ public final class Lockers implements DoorWatch.Listener {
   /// An opening that was prepared and never begun has moved nothing.
   private void dropPrepared(Transaction tx, UUID visit) throws SQLException {
     Prepared early = prepared.remove(visit);
-    if (early != null) {
+    // What made it due may have been undone, and the intent with it.
+    if (early != null && isOpen(tx, early.intent())) {
       journal.close(tx, early.intent(), Intents.Outcome.FAILED);
     }
+  }
+
+  private static boolean isOpen(Transaction tx, UUID intent) throws SQLException {
+    return new Intents().open(tx).stream().anyMatch(open -> open.id().equals(intent));
   }
 
   private Visit reread(Transaction tx, Visit visit) throws SQLException {
