@@ -4,6 +4,9 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
+import org.venue.kiosk.bench.Benchmark;
+import org.venue.kiosk.command.BenchCommand;
+import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
 import org.venue.kiosk.command.SimulateCommand;
 import picocli.CommandLine;
@@ -41,8 +44,10 @@ public final class Main implements Runnable {
   /// @return the exit code
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
+        .addSubcommand(new BenchCommand(Benchmark.all()))
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler((e, _) -> misused(e))
