@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Doors;
 import org.venue.kiosk.store.Intents;
-import org.venue.kiosk.store.Pins;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Transaction;
 import org.venue.kiosk.store.Visits;
@@ -38,7 +36,7 @@ import org.venue.kiosk.visit.Visit;
 
 /// Gives, opens and takes back lockers. Every pulse has an intent in the store before it and a
 /// result after it, and no pulse is ever repeated for one intent.
-public final class Lockers implements DoorWatch.Listener {
+public final class Lockers {
   private static final Logger LOG = LoggerFactory.getLogger(Lockers.class);
 
   private final Database store;
@@ -47,7 +45,7 @@ public final class Lockers implements DoorWatch.Listener {
   private final Doors doors;
   private final Map<String, DoorWatch> lines;
   private final List<Locker> configured;
-  private final Consumer<Event> news;
+  private final DoorNews news;
 
   /// An opening written down together with what made it due.
   private record Prepared(DoorId door, UUID intent) {}
@@ -72,13 +70,14 @@ public final class Lockers implements DoorWatch.Listener {
     this.visits = visits;
     this.doors = new Doors(visits);
     this.configured = List.copyOf(configured);
-    this.news = news;
+    this.news = new DoorNews(store, journal, visits, this.configured, news, this::awaitShut);
     this.lines =
         boards.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
-                    e -> new DoorWatch(e.getKey(), e.getValue(), watches, journal::now, this)));
+                    e ->
+                        new DoorWatch(e.getKey(), e.getValue(), watches, journal::now, this.news)));
   }
 
   /// The watches of all lines; whoever composes the terminal lets them look.
@@ -125,7 +124,7 @@ public final class Lockers implements DoorWatch.Listener {
   /// Nobody saw whether such a door was shut meanwhile, so it is not free.
   private Void settleReturns(Transaction tx) throws SQLException {
     for (Doors.Returning returning : doors.returning(tx)) {
-      keep(tx, returning);
+      news.keep(tx, returning);
     }
     return null;
   }
@@ -190,7 +189,7 @@ public final class Lockers implements DoorWatch.Listener {
               return new Event.LockerChanged(reread(tx, visit), none);
             });
     if (!effect.jammed() && answer.noLocker().isEmpty()) {
-      awaitShut(old);
+      awaitShut(old.door());
     }
     return answer;
   }
@@ -206,7 +205,7 @@ public final class Lockers implements DoorWatch.Listener {
               doors.returning(tx, old.door(), visit.id(), false);
               return new Event.LockerChanged(reread(tx, visit), Optional.empty());
             });
-    awaitShut(old);
+    awaitShut(old.door());
     return answer;
   }
 
@@ -258,7 +257,7 @@ public final class Lockers implements DoorWatch.Listener {
     } finally {
       // Also when the store failed: whoever waits for the door gives it back or keeps it.
       if (!settled) {
-        awaitShut(locker);
+        awaitShut(locker.door());
       }
     }
   }
@@ -351,118 +350,8 @@ public final class Lockers implements DoorWatch.Listener {
     }
   }
 
-  private void awaitShut(Locker locker) {
-    line(locker.door()).ifPresent(watch -> watch.awaitShut(locker.door()));
-  }
-
-  @Override
-  public void moved(DoorId door, boolean open, boolean asked) {
-    if (open && !asked) {
-      note(
-          "tell of an unexpected opening",
-          door,
-          (tx, locker) -> {
-            journal.tell(tx, new Fact.DoorOpenedUnexpectedly(door, locker.number()));
-            journal.raise(
-                tx, StaffTask.DOOR_OPENED_UNEXPECTEDLY, door.toString(), Optional.empty());
-          });
-    }
-    news.accept(new Event.DoorMoved(door, open));
-  }
-
-  @Override
-  public void ajar(DoorId door) {
-    note(
-        "tell of a door ajar",
-        door,
-        (tx, locker) -> journal.tell(tx, new Fact.DoorAjar(door, locker.number())));
-  }
-
-  @Override
-  public void shut(DoorId door) {
-    settle("take a locker back", door, this::takeBack, Event.LockerReturned::new);
-  }
-
-  private void takeBack(Transaction tx, Doors.Returning returning) throws SQLException {
-    Locker locker = returning.locker();
-    UUID visit = returning.visit();
-    doors.release(tx, locker.door());
-    journal.tell(tx, visit, new Fact.LockerReturned(locker.door(), locker.number()));
-    if (returning.endsVisit()) {
-      visits.end(tx, visit, journal.now());
-      new Pins().forget(tx, SecondKeys.subject(visit));
-      journal.tell(tx, visit, new Fact.CheckedOut());
-    }
-  }
-
-  @Override
-  public void leftOpen(DoorId door) {
-    settle("tell of a locker left open", door, this::keep, Event.LockerLeftOpen::new);
-  }
-
-  private interface Settlement {
-    void of(Transaction tx, Doors.Returning returning) throws SQLException;
-  }
-
-  /// Ends a return one way or the other. What could not be written down is waited for once more,
-  /// and nobody is told before it is.
-  private void settle(
-      String what, DoorId door, Settlement settlement, Function<Locker, Event> told) {
-    try {
-      Optional<Doors.Returning> settled =
-          store.transaction(
-              what,
-              tx -> {
-                Optional<Doors.Returning> returning = returning(tx, door);
-                if (returning.isPresent()) {
-                  settlement.of(tx, returning.get());
-                }
-                return returning;
-              });
-      settled.map(Doors.Returning::locker).map(told).ifPresent(news);
-    } catch (StoreException e) {
-      LOG.error("{}", e.getMessage());
-      line(door).ifPresent(watch -> watch.awaitShut(door));
-    }
-  }
-
-  private void keep(Transaction tx, Doors.Returning returning) throws SQLException {
-    Locker locker = returning.locker();
-    doors.keep(tx, locker.door(), returning.endsVisit());
-    journal.tell(tx, returning.visit(), new Fact.LockerLeftOpen(locker.door(), locker.number()));
-    journal.raise(
-        tx, StaffTask.DOOR_LEFT_OPEN, locker.door().toString(), Optional.of(returning.visit()));
-  }
-
-  private Optional<Doors.Returning> returning(Transaction tx, DoorId door) throws SQLException {
-    return doors.returning(tx).stream()
-        .filter(returning -> returning.locker().door().equals(door))
-        .findFirst();
-  }
-
-  private interface Note {
-    void write(Transaction tx, Locker locker) throws SQLException;
-  }
-
-  private void note(String what, DoorId door, Note note) {
-    Optional<Locker> locker = locker(door);
-    if (locker.isEmpty()) {
-      return;
-    }
-    try {
-      store.transaction(
-          what,
-          tx -> {
-            note.write(tx, locker.get());
-            return null;
-          });
-    } catch (StoreException e) {
-      LOG.error("{}", e.getMessage());
-    }
-  }
-
-  private Optional<Locker> locker(DoorId door) {
-    return configured.stream().filter(locker -> locker.door().equals(door)).findFirst();
+  private void awaitShut(DoorId door) {
+    line(door).ifPresent(watch -> watch.awaitShut(door));
   }
 
   private Optional<DoorWatch> line(DoorId door) {
