@@ -1,11 +1,14 @@
 package org.venue.kiosk.effect;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Pins;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Tickets;
 import org.venue.kiosk.store.Transaction;
@@ -105,6 +108,24 @@ public final class Admissions {
       refused(refusal, Optional.of(ticket));
     }
     return answer;
+  }
+
+  /// The venue's closing rule: visits without a locker that began before this day are over. Those
+  /// with a locker end when it is given back.
+  ///
+  /// @return how many there were
+  public int closeDay(Instant startOfDay) throws StoreException {
+    return store.transaction(
+        "close the day",
+        tx -> {
+          List<UUID> over = visits.withoutDoor(tx, startOfDay);
+          for (UUID visit : over) {
+            visits.end(tx, visit, journal.now());
+            new Pins().forget(tx, SecondKeys.subject(visit));
+            journal.tell(tx, visit, new Fact.CheckedOut());
+          }
+          return over.size();
+        });
   }
 
   /// Who holds the locker with this printed number.

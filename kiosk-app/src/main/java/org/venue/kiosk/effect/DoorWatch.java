@@ -63,6 +63,8 @@ public final class DoorWatch {
     private Instant awaitedUntil;
     private boolean openSeen;
     private Instant firstShut;
+    private int pulsing;
+    private int pulsed;
   }
 
   private final String line;
@@ -72,6 +74,9 @@ public final class DoorWatch {
   private final Listener listener;
   private final Map<Door, Seen> doors = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
+
+  /// Pulses so far: a reading that is older than a door's last one says nothing about it.
+  private int pulses;
 
   DoorWatch(String line, LockerBoard board, Pace pace, InstantSource clock, Listener listener) {
     this.line = line;
@@ -85,6 +90,11 @@ public final class DoorWatch {
   /// Whether the line answers.
   public boolean ready() {
     return board.status().ready();
+  }
+
+  /// Whether this door hangs on the line.
+  boolean knows(DoorId door) {
+    return door.locker().equals(line) && doors.containsKey(Lockers.channel(door));
   }
 
   /// Asks the board for one door now; UNKNOWN when it does not answer.
@@ -101,21 +111,41 @@ public final class DoorWatch {
   /// @throws DeviceException when the pulse was certainly not sent
   Opening open(DoorId door) throws DeviceException {
     Seen seen = seen(door);
-    locked(() -> seen.asked = true);
-    Opening opening = board.open(Lockers.channel(door));
-    if (opening == Opening.OPENED) {
+    boolean[] askedBefore = new boolean[1];
+    locked(() -> {
+      askedBefore[0] = seen.asked;
+      seen.asked = true;
+      seen.openSeen = false;
+      seen.pulsing++;
+    });
+    try {
+      Opening opening = board.open(Lockers.channel(door));
+      if (opening == Opening.OPENED) {
+        locked(() -> stoodOpen(seen));
+      }
+      return opening;
+    } catch (DeviceException e) {
+      locked(() -> seen.asked = askedBefore[0]);
+      throw e;
+    } finally {
       locked(() -> {
-        seen.state = DoorState.OPEN;
-        seen.openSince = clock.instant();
-        seen.ajarTold = false;
-        seen.openSeen = true;
-        seen.firstShut = null;
+        seen.pulsing--;
+        seen.pulsed = ++pulses;
       });
     }
-    return opening;
   }
 
-  /// Waits, without anybody waiting, until the door was seen open and then shut twice.
+  private void stoodOpen(Seen seen) {
+    seen.state = DoorState.OPEN;
+    seen.openSince = clock.instant();
+    seen.ajarTold = false;
+    seen.openSeen = true;
+    seen.firstShut = null;
+    seen.unasked = 0;
+  }
+
+  /// Waits, without anybody waiting, until the door was seen open since its last pulse and then
+  /// shut twice.
   void awaitShut(DoorId door) {
     Seen seen = seen(door);
     locked(() -> {
@@ -127,6 +157,8 @@ public final class DoorWatch {
   /// Looks once, tells what changed, and says when to look again.
   public Duration look() {
     Map<Door, DoorState> now;
+    int[] before = new int[1];
+    locked(() -> before[0] = pulses);
     try {
       now = board.states();
     } catch (DeviceException _) {
@@ -139,8 +171,13 @@ public final class DoorWatch {
         lockedAny(() -> {
           boolean any = false;
           for (Map.Entry<Door, Seen> entry : doors.entrySet()) {
+            Seen seen = entry.getValue();
+            if (seen.pulsing > 0 || seen.pulsed > before[0]) {
+              any = true;
+              continue;
+            }
             DoorState state = states.getOrDefault(entry.getKey(), DoorState.UNKNOWN);
-            any |= compare(entry.getKey(), entry.getValue(), state, at, news);
+            any |= compare(entry.getKey(), seen, state, at, news);
           }
           return any;
         });
@@ -203,7 +240,6 @@ public final class DoorWatch {
       seen.firstShut = at;
     } else if (!at.isBefore(seen.firstShut.plus(pace.shutGap()))) {
       seen.awaitedUntil = null;
-      seen.openSeen = false;
       news.add(() -> listener.shut(id));
     }
   }

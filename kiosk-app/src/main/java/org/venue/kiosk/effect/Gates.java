@@ -1,5 +1,6 @@
 package org.venue.kiosk.effect;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -11,6 +12,7 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Intents;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Transaction;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.GateResult;
@@ -41,15 +43,19 @@ public final class Gates {
       return store.transaction(
           "let a visitor pass",
           tx -> {
+            requireOpen(tx, visit);
             visits.gateAsked(tx, visit, journal.now());
-            return new Event.GateAnswered(reread(visits.open(tx, visit)), GateResult.ASKED);
+            return new Event.GateAnswered(reread(tx, effect.visit()), GateResult.ASKED);
           });
     }
     String name = gate.get().name();
     UUID intent =
         store.transaction(
             "intend to open the gate",
-            tx -> journal.intend(tx, Intents.Kind.GATE, name, Optional.of(visit), "CHECK_IN"));
+            tx -> {
+              requireOpen(tx, visit);
+              return journal.intend(tx, Intents.Kind.GATE, name, Optional.of(visit), "CHECK_IN");
+            });
     GateResult result = pulse(gate.get());
     return store.transaction(
         "tell of the gate",
@@ -66,7 +72,7 @@ public final class Gates {
             }
             case MISSING -> journal.close(tx, intent, Intents.Outcome.FAILED);
           }
-          return new Event.GateAnswered(reread(visits.open(tx, visit)), result);
+          return new Event.GateAnswered(reread(tx, effect.visit()), result);
         });
   }
 
@@ -82,7 +88,14 @@ public final class Gates {
     }
   }
 
-  private static Visit reread(Optional<Visit> visit) {
-    return visit.orElseThrow(() -> new IllegalStateException("the visit ended meanwhile"));
+  private void requireOpen(Transaction tx, UUID visit) throws SQLException {
+    if (visits.open(tx, visit).isEmpty()) {
+      throw new SQLException("the visit has ended");
+    }
+  }
+
+  /// What was pulsed is told, even of a visit that ended meanwhile.
+  private Visit reread(Transaction tx, Visit visit) throws SQLException {
+    return visits.open(tx, visit.id()).orElse(visit);
   }
 }

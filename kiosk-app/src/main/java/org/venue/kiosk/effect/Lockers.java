@@ -36,7 +36,7 @@ import org.venue.kiosk.visit.Visit;
 
 /// Gives, opens and takes back lockers. Every pulse has an intent in the store before it and a
 /// result after it, and no pulse is ever repeated for one intent.
-public final class Lockers implements DoorWatch.Listener {
+public final class Lockers {
   private static final Logger LOG = LoggerFactory.getLogger(Lockers.class);
 
   private final Database store;
@@ -45,11 +45,13 @@ public final class Lockers implements DoorWatch.Listener {
   private final Doors doors;
   private final Map<String, DoorWatch> lines;
   private final List<Locker> configured;
-  private final Consumer<Event> news;
+  private final DoorNews news;
 
-  /// Openings written down together with what made them due, by visit; taken when the pulse is
-  /// given.
-  private final Map<UUID, UUID> intended = new ConcurrentHashMap<>();
+  /// An opening written down together with what made it due.
+  private record Prepared(DoorId door, UUID intent) {}
+
+  /// By visit; taken when the pulse is given, dropped when something else comes first.
+  private final Map<UUID, Prepared> prepared = new ConcurrentHashMap<>();
 
   /// @param boards the locker lines by their names in the configuration
   /// @param configured every locker of the venue that hangs on them
@@ -68,13 +70,14 @@ public final class Lockers implements DoorWatch.Listener {
     this.visits = visits;
     this.doors = new Doors(visits);
     this.configured = List.copyOf(configured);
-    this.news = news;
+    this.news = new DoorNews(store, journal, visits, this.configured, news, this::awaitShut);
     this.lines =
         boards.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
-                    e -> new DoorWatch(e.getKey(), e.getValue(), watches, journal::now, this)));
+                    e ->
+                        new DoorWatch(e.getKey(), e.getValue(), watches, journal::now, this.news)));
   }
 
   /// The watches of all lines; whoever composes the terminal lets them look.
@@ -121,7 +124,7 @@ public final class Lockers implements DoorWatch.Listener {
   /// Nobody saw whether such a door was shut meanwhile, so it is not free.
   private Void settleReturns(Transaction tx) throws SQLException {
     for (Doors.Returning returning : doors.returning(tx)) {
-      keep(tx, returning);
+      news.keep(tx, returning);
     }
     return null;
   }
@@ -143,7 +146,8 @@ public final class Lockers implements DoorWatch.Listener {
     doors.hold(tx, locker.door(), visit.id());
     journal.tell(tx, visit.id(), new Fact.LockerGiven(locker.door(), locker.number()));
     if (room.layout() == Room.Layout.LOBBY) {
-      intended.put(visit.id(), intend(tx, visit, locker, OpenReason.CHECK_IN));
+      UUID intent = intend(tx, visit, locker, OpenReason.CHECK_IN);
+      prepared.put(visit.id(), new Prepared(locker.door(), intent));
     }
     return Optional.empty();
   }
@@ -166,20 +170,26 @@ public final class Lockers implements DoorWatch.Listener {
   Event.Answer change(Effect.ChangeLocker effect) throws StoreException {
     Visit visit = effect.visit();
     Locker old = held(visit);
-    Event.Answer answer =
+    Event.LockerChanged answer =
         store.transaction(
             "change a locker",
             tx -> {
+              requireHeld(tx, visit, old);
+              dropPrepared(tx, visit.id());
               if (effect.jammed()) {
                 doors.outOfOrder(tx, old.door());
               } else {
                 doors.returning(tx, old.door(), visit.id(), false);
               }
               Optional<Trouble> none = give(tx, visit, old.room(), old.accessible());
-              return new Event.LockerChanged(visits.open(tx, visit.id()).orElseThrow(), none);
+              if (none.isPresent() && !effect.jammed()) {
+                // One that works is better than none.
+                doors.keep(tx, old.door(), true);
+              }
+              return new Event.LockerChanged(reread(tx, visit), none);
             });
-    if (!effect.jammed()) {
-      awaitShut(old);
+    if (!effect.jammed() && answer.noLocker().isEmpty()) {
+      awaitShut(old.door());
     }
     return answer;
   }
@@ -191,33 +201,30 @@ public final class Lockers implements DoorWatch.Listener {
         store.transaction(
             "give a locker up",
             tx -> {
+              dropPrepared(tx, visit.id());
               doors.returning(tx, old.door(), visit.id(), false);
-              return new Event.LockerChanged(
-                  visits.open(tx, visit.id()).orElseThrow(), Optional.empty());
+              return new Event.LockerChanged(reread(tx, visit), Optional.empty());
             });
-    awaitShut(old);
+    awaitShut(old.door());
     return answer;
   }
 
   Event.Answer open(Effect.OpenLocker effect) throws StoreException {
     Visit visit = effect.visit();
     Locker locker = held(visit);
-    UUID early = intended.remove(visit.id());
     UUID intent =
-        early != null && effect.reason() == OpenReason.CHECK_IN
-            ? early
-            : store.transaction(
-                "intend to open a door",
-                tx -> {
-                  requireHeld(tx, visit, locker);
-                  return intend(tx, visit, locker, effect.reason());
-                });
+        store.transaction(
+            "intend to open a door",
+            tx -> {
+              requireHeld(tx, visit, locker);
+              return due(tx, visit, locker, effect.reason());
+            });
     OpeningResult result = pulse(locker);
     return store.transaction(
         "tell of an opening",
         tx -> {
           opened(tx, visit, locker, effect.reason(), result, intent);
-          return new Event.LockerAnswered(visits.open(tx, visit.id()).orElseThrow(), result);
+          return new Event.LockerAnswered(reread(tx, visit), result);
         });
   }
 
@@ -230,28 +237,35 @@ public final class Lockers implements DoorWatch.Listener {
             tx -> {
               requireHeld(tx, visit, locker);
               doors.returning(tx, locker.door(), visit.id(), true);
-              return intend(tx, visit, locker, OpenReason.CHECK_OUT);
+              return due(tx, visit, locker, OpenReason.CHECK_OUT);
             });
     OpeningResult result = pulse(locker);
-    Event.Answer answer =
-        store.transaction(
-            "tell of a check-out",
-            tx -> {
-              opened(tx, visit, locker, OpenReason.CHECK_OUT, result, intent);
-              if (result != OpeningResult.OPENED) {
-                doors.keep(tx, locker.door(), true);
-              }
-              return new Event.LockerAnswered(visits.open(tx, visit.id()).orElseThrow(), result);
-            });
-    if (result == OpeningResult.OPENED) {
-      awaitShut(locker);
+    boolean settled = false;
+    try {
+      Event.Answer answer =
+          store.transaction(
+              "tell of a check-out",
+              tx -> {
+                opened(tx, visit, locker, OpenReason.CHECK_OUT, result, intent);
+                if (result != OpeningResult.OPENED) {
+                  doors.keep(tx, locker.door(), true);
+                }
+                return new Event.LockerAnswered(reread(tx, visit), result);
+              });
+      settled = result != OpeningResult.OPENED;
+      return answer;
+    } finally {
+      // Also when the store failed: whoever waits for the door gives it back or keeps it.
+      if (!settled) {
+        awaitShut(locker.door());
+      }
     }
-    return answer;
   }
 
   private OpeningResult pulse(Locker locker) {
     Optional<DoorWatch> watch = line(locker.door());
     if (watch.isEmpty()) {
+      LOG.warn("Door {} hangs on no line of this terminal", locker.door());
       return OpeningResult.MISSING;
     }
     try {
@@ -293,6 +307,35 @@ public final class Lockers implements DoorWatch.Listener {
     }
   }
 
+  /// The intent of a pulse to come: the one prepared for it, or a new one.
+  private UUID due(Transaction tx, Visit visit, Locker locker, OpenReason reason)
+      throws SQLException {
+    Prepared early = prepared.get(visit.id());
+    if (early != null && early.door().equals(locker.door()) && reason == OpenReason.CHECK_IN) {
+      prepared.remove(visit.id());
+      return early.intent();
+    }
+    dropPrepared(tx, visit.id());
+    return intend(tx, visit, locker, reason);
+  }
+
+  /// An opening that was prepared and never begun has moved nothing.
+  private void dropPrepared(Transaction tx, UUID visit) throws SQLException {
+    Prepared early = prepared.remove(visit);
+    // What made it due may have been undone, and the intent with it.
+    if (early != null && isOpen(tx, early.intent())) {
+      journal.close(tx, early.intent(), Intents.Outcome.FAILED);
+    }
+  }
+
+  private static boolean isOpen(Transaction tx, UUID intent) throws SQLException {
+    return new Intents().open(tx).stream().anyMatch(open -> open.id().equals(intent));
+  }
+
+  private Visit reread(Transaction tx, Visit visit) throws SQLException {
+    return visits.open(tx, visit.id()).orElse(visit);
+  }
+
   private UUID intend(Transaction tx, Visit visit, Locker locker, OpenReason reason)
       throws SQLException {
     return journal.intend(
@@ -307,109 +350,12 @@ public final class Lockers implements DoorWatch.Listener {
     }
   }
 
-  private void awaitShut(Locker locker) {
-    line(locker.door()).ifPresent(watch -> watch.awaitShut(locker.door()));
-  }
-
-  @Override
-  public void moved(DoorId door, boolean open, boolean asked) {
-    if (open && !asked) {
-      note(
-          "tell of an unexpected opening",
-          door,
-          (tx, locker) -> {
-            journal.tell(tx, new Fact.DoorOpenedUnexpectedly(door, locker.number()));
-            journal.raise(
-                tx, StaffTask.DOOR_OPENED_UNEXPECTEDLY, door.toString(), Optional.empty());
-          });
-    }
-    news.accept(new Event.DoorMoved(door, open));
-  }
-
-  @Override
-  public void ajar(DoorId door) {
-    note(
-        "tell of a door ajar",
-        door,
-        (tx, locker) -> journal.tell(tx, new Fact.DoorAjar(door, locker.number())));
-  }
-
-  @Override
-  public void shut(DoorId door) {
-    note(
-        "take a locker back",
-        door,
-        (tx, locker) -> {
-          Optional<Doors.Returning> returning = returning(tx, door);
-          if (returning.isEmpty()) {
-            return;
-          }
-          UUID visit = returning.get().visit();
-          doors.release(tx, door);
-          journal.tell(tx, visit, new Fact.LockerReturned(door, locker.number()));
-          if (returning.get().endsVisit()) {
-            visits.end(tx, visit, journal.now());
-            journal.tell(tx, visit, new Fact.CheckedOut());
-          }
-        });
-    locker(door).ifPresent(locker -> news.accept(new Event.LockerReturned(locker)));
-  }
-
-  @Override
-  public void leftOpen(DoorId door) {
-    note(
-        "tell of a locker left open",
-        door,
-        (tx, _) -> {
-          Optional<Doors.Returning> returning = returning(tx, door);
-          if (returning.isPresent()) {
-            keep(tx, returning.get());
-          }
-        });
-    locker(door).ifPresent(locker -> news.accept(new Event.LockerLeftOpen(locker)));
-  }
-
-  private void keep(Transaction tx, Doors.Returning returning) throws SQLException {
-    Locker locker = returning.locker();
-    doors.keep(tx, locker.door(), returning.endsVisit());
-    journal.tell(tx, returning.visit(), new Fact.LockerLeftOpen(locker.door(), locker.number()));
-    journal.raise(
-        tx, StaffTask.DOOR_LEFT_OPEN, locker.door().toString(), Optional.of(returning.visit()));
-  }
-
-  private Optional<Doors.Returning> returning(Transaction tx, DoorId door) throws SQLException {
-    return doors.returning(tx).stream()
-        .filter(returning -> returning.locker().door().equals(door))
-        .findFirst();
-  }
-
-  private interface Note {
-    void write(Transaction tx, Locker locker) throws SQLException;
-  }
-
-  private void note(String what, DoorId door, Note note) {
-    Optional<Locker> locker = locker(door);
-    if (locker.isEmpty()) {
-      return;
-    }
-    try {
-      store.transaction(
-          what,
-          tx -> {
-            note.write(tx, locker.get());
-            return null;
-          });
-    } catch (StoreException e) {
-      LOG.error("{}", e.getMessage());
-    }
-  }
-
-  private Optional<Locker> locker(DoorId door) {
-    return configured.stream().filter(locker -> locker.door().equals(door)).findFirst();
+  private void awaitShut(DoorId door) {
+    line(door).ifPresent(watch -> watch.awaitShut(door));
   }
 
   private Optional<DoorWatch> line(DoorId door) {
-    return Optional.ofNullable(lines.get(door.locker()));
+    return Optional.ofNullable(lines.get(door.locker())).filter(watch -> watch.knows(door));
   }
 
   private static Locker held(Visit visit) {

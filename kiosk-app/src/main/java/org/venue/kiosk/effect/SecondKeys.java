@@ -134,7 +134,8 @@ public final class SecondKeys {
     return key.lockedUntil().map(until -> journal.now().isBefore(until)).orElse(false);
   }
 
-  private static String subject(UUID visit) {
+  /// Under which a visit's key stands in the store; forgotten when the visit ends.
+  static String subject(UUID visit) {
     return "visit/" + visit;
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -88,6 +89,9 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    if (thread.isShutdown()) {
+      return;
+    }
     try {
       on(
           thread,
@@ -109,7 +113,12 @@ public final class Database implements AutoCloseable {
   }
 
   private static <T> T on(ExecutorService thread, String what, Task<T> task) throws StoreException {
-    Future<T> future = thread.submit(task::run);
+    Future<T> future;
+    try {
+      future = thread.submit(task::run);
+    } catch (RejectedExecutionException e) {
+      throw new StoreException("Could not " + what + ": the store is closed", e);
+    }
     boolean interrupted = false;
     try {
       while (true) {

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,8 +43,13 @@ public final class Doors {
         tx.update("DELETE FROM door WHERE id = ? AND visit IS NULL", id);
       }
     }
-    // Numbers are unique: move all out of the way before any is given anew.
-    tx.update("UPDATE door SET number = -number WHERE number > 0");
+    Map<String, Integer> gone = goneWithBelongings(tx, configured);
+    // Numbers are unique: move all below zero, each by the same, before any is given anew.
+    tx.update(
+        """
+        UPDATE door SET number =
+          number - (SELECT max(max(number), max(number) - min(number) + 1) FROM door)
+        """);
     for (Locker locker : lockers) {
       DoorId door = locker.door();
       tx.updateOne(
@@ -60,7 +67,21 @@ public final class Doors {
           locker.room().id(),
           locker.area(),
           locker.accessible() ? 1 : 0);
+      gone.values().remove(locker.number());
     }
+    for (Map.Entry<String, Integer> door : gone.entrySet()) {
+      tx.updateOne("UPDATE door SET number = ? WHERE id = ?", door.getValue(), door.getKey());
+    }
+  }
+
+  /// Doors that somebody holds and the configuration does not name, with the numbers printed on
+  /// them.
+  private static Map<String, Integer> goneWithBelongings(Transaction tx, Set<String> configured)
+      throws SQLException {
+    Map<String, Integer> gone = new HashMap<>();
+    tx.list(row -> gone.put(row.getString(1), row.getInt(2)), "SELECT id, number FROM door");
+    gone.keySet().removeAll(configured);
+    return gone;
   }
 
   /// The free lockers of a room, on these lines only.

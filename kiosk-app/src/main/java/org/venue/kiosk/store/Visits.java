@@ -80,6 +80,17 @@ public final class Visits {
         id.toString());
   }
 
+  /// Open visits that began before this moment and have no door, not even one on its way back.
+  public List<UUID> withoutDoor(Transaction tx, Instant before) throws SQLException {
+    return tx.list(
+        row -> UUID.fromString(row.getString(1)),
+        """
+        SELECT id FROM visit v WHERE ended_at IS NULL AND started_at < ?
+        AND NOT EXISTS (SELECT 1 FROM door d WHERE d.visit = v.id) ORDER BY id
+        """,
+        before.toEpochMilli());
+  }
+
   private Visit visit(ResultSet row) throws SQLException {
     String line = row.getString(8);
     Optional<Visit.HeldLocker> held =

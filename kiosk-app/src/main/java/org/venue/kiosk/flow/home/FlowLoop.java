@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ public final class FlowLoop {
   private final InstantSource clock;
   private final ScheduledExecutorService thread;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicBoolean flooded = new AtomicBoolean();
 
   private State state;
   private Services services = Services.ALL;
@@ -77,12 +79,15 @@ public final class FlowLoop {
 
   private void offer(Event event, BooleanSupplier counts) {
     if (event instanceof Event.Act && waiting.get() >= MOST_WAITING) {
-      LOG.warn("Too many events are waiting; one act was dropped");
+      if (!flooded.getAndSet(true)) {
+        LOG.warn("Too many events are waiting; what people do is dropped for now");
+      }
       return;
     }
     waiting.incrementAndGet();
     thread.execute(() -> {
       waiting.decrementAndGet();
+      flooded.set(false);
       if (counts.getAsBoolean()) {
         take(event);
       }

@@ -1,0 +1,152 @@
+package org.venue.kiosk.visit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Who may come in.
+class AdmissionRulesTest {
+  private static final Instant FROM = Instant.parse("2026-05-04T06:00:00Z");
+  private static final Instant UNTIL = Instant.parse("2026-05-04T20:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
+  private static final Room MEN = new Room("men", "男更衣室", "Men", Room.Layout.LOBBY);
+  private static final AdmissionRules RULES =
+      new AdmissionRules("east", List.of(MEN), Duration.ofMinutes(5));
+
+  @Test
+  void aGoodTicketAdmitsItsFirstPerson() {
+    var who = assertInstanceOf(Resolution.NewVisit.class, resolve(ticket(1, 2, "men")));
+    assertEquals(1, who.person());
+    assertEquals(Optional.of(MEN), who.room());
+  }
+
+  @Test
+  void theZoneNamesRoomAndHeight() {
+    assertZone("", Optional.empty(), false);
+    assertZone("men", Optional.of(MEN), false);
+    assertZone("men:low", Optional.of(MEN), true);
+    assertZone(":low", Optional.empty(), true);
+    assertZone("elsewhere", Optional.empty(), false);
+  }
+
+  @Test
+  void theWindowIsAsTolerantAsTheClocksDiffer() {
+    Ticket ticket = ticket(1, 1, "");
+    assertInstanceOf(Resolution.NewVisit.class, at(ticket, FROM.minusSeconds(300)));
+    assertRefused(new Refusal.NotYet(FROM), at(ticket, FROM.minusSeconds(301)));
+    assertInstanceOf(Resolution.NewVisit.class, at(ticket, UNTIL.plusSeconds(299)));
+    assertRefused(new Refusal.Expired(UNTIL), at(ticket, UNTIL.plusSeconds(300)));
+  }
+
+  @Test
+  void aRevokedTicketSaysSoEvenWhenItHasExpired() {
+    Known revoked = new Known(true, 0, Optional.empty(), List.of());
+    assertRefused(
+        new Refusal.Revoked(), RULES.resolve(ticket(1, 1, ""), revoked, UNTIL.plusSeconds(999)));
+  }
+
+  @Test
+  void aTicketOfAnotherVenueSaysWhose() {
+    var rules = new AdmissionRules("west", List.of(MEN), Duration.ZERO);
+    assertRefused(
+        new Refusal.OtherVenue("east"), rules.resolve(ticket(1, 1, ""), Known.NOTHING, NOW));
+  }
+
+  @Test
+  void aUsedTicketSaysWhenAndWhere() {
+    var use = new Known.Use(NOW.minusSeconds(1080), "Lobby 1");
+    Known used = new Known(false, 1, Optional.of(use), List.of());
+    assertRefused(
+        new Refusal.AlreadyUsed(use.at(), use.terminal()),
+        RULES.resolve(ticket(1, 1, ""), used, NOW));
+  }
+
+  @Test
+  void entriesAndPersonsMultiplyAndZeroIsWithoutLimit() {
+    Known five = new Known(false, 5, Optional.empty(), List.of());
+    assertInstanceOf(Resolution.NewVisit.class, RULES.resolve(ticket(3, 2, ""), five, NOW));
+    assertInstanceOf(Resolution.Refused.class, RULES.resolve(ticket(5, 1, ""), five, NOW));
+    assertInstanceOf(Resolution.NewVisit.class, RULES.resolve(ticket(0, 1, ""), five, NOW));
+  }
+
+  @Test
+  void whoeverIsInsideIsNeverRefused() {
+    Known revoked = new Known(true, 1, Optional.empty(), List.of(visit(1)));
+    Resolution resolution = RULES.resolve(ticket(1, 2, ""), revoked, UNTIL.plusSeconds(9999));
+    assertEquals(new Resolution.Inside(List.of(visit(1)), Optional.empty()), resolution);
+  }
+
+  @Test
+  void theNextPersonTakesTheLowestFreePlace() {
+    Known second = new Known(false, 1, Optional.empty(), List.of(visit(2)));
+    var inside = (Resolution.Inside) RULES.resolve(ticket(1, 3, ""), second, NOW);
+    assertEquals(1, inside.another().orElseThrow().person());
+  }
+
+  @Test
+  void whenAllPersonsAreInsideNobodyElseMay() {
+    Known both = new Known(false, 2, Optional.empty(), List.of(visit(1), visit(2)));
+    var inside = (Resolution.Inside) RULES.resolve(ticket(0, 2, ""), both, NOW);
+    assertEquals(Optional.empty(), inside.another());
+  }
+
+  @Test
+  void aStaffCodeIsNoTicket() {
+    Ticket staff = new Ticket("s", TicketType.STAFF, "east", "", FROM, UNTIL, 0, 1, "", "staff-7");
+    assertEquals(new Resolution.Staff(staff), resolve(staff));
+    assertInstanceOf(Resolution.Refused.class, at(staff, UNTIL.plusSeconds(9999)));
+  }
+
+  @Test
+  void whatIsNoTicketIsToldApart() {
+    assertRefused(new Refusal.NoSuchCode(), malformed(Reading.Reason.NOT_OURS));
+    assertRefused(new Refusal.Unreadable(), malformed(Reading.Reason.UNREADABLE));
+    assertRefused(new Refusal.Tampered(), malformed(Reading.Reason.TAMPERED));
+    assertRefused(new Refusal.Tampered(), malformed(Reading.Reason.UNKNOWN_KEY));
+  }
+
+  private static void assertZone(String zone, Optional<Room> room, boolean low) {
+    var who = (Resolution.NewVisit) resolve(ticket(1, 1, zone));
+    assertEquals(room, who.room(), zone);
+    assertTrue(low == who.low(), zone);
+  }
+
+  private static void assertRefused(Refusal refusal, Resolution resolution) {
+    assertEquals(refusal, ((Resolution.Refused) resolution).refusal());
+  }
+
+  private static Resolution malformed(Reading.Reason reason) {
+    return RULES.resolve(new Reading.Malformed(reason, "why"), NOW);
+  }
+
+  private static Resolution resolve(Ticket ticket) {
+    return at(ticket, NOW);
+  }
+
+  private static Resolution at(Ticket ticket, Instant now) {
+    return RULES.resolve(ticket, Known.NOTHING, now);
+  }
+
+  private static Ticket ticket(int entries, int admits, String zone) {
+    return new Ticket(
+        "t-1", TicketType.TICKET, "east", "day", FROM, UNTIL, entries, admits, zone, "");
+  }
+
+  private static Visit visit(int person) {
+    return new Visit(
+        new UUID(0x7000, person),
+        new Holder(Holder.Kind.TICKET, "t-1"),
+        person,
+        "t-1",
+        NOW,
+        Optional.empty(),
+        Optional.empty());
+  }
+}
