@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Holds every source file of the repository to google-java-format. Run by Maven as a single source
@@ -20,28 +21,33 @@ final class Format {
   public static void main(String[] args) throws IOException {
     boolean apply = args[0].equals("apply");
     Path root = Path.of(args[1]);
-    List<String> wrong = new ArrayList<>();
-    for (Path file : sources(root)) {
-      String source = Files.readString(file);
-      try {
-        String formatted = new Formatter().formatSourceAndFixImports(source);
-        if (formatted.equals(source)) {
-          continue;
-        }
-        if (apply) {
-          Files.writeString(file, formatted);
-          System.out.println("Formatted " + root.relativize(file));
-        } else {
-          wrong.add(root.relativize(file).toString());
-        }
-      } catch (FormatterException e) {
-        wrong.add(root.relativize(file) + ": " + e.getMessage());
-      }
-    }
+    List<String> wrong =
+        sources(root).parallelStream()
+            .flatMap(file -> problem(root, file, apply).stream())
+            .toList();
     if (!wrong.isEmpty()) {
       System.err.println("Not in the project's form (`mvn -N -Pformat` rewrites what it can):");
       wrong.forEach(line -> System.err.println("  " + line));
       System.exit(1);
+    }
+  }
+
+  private static Optional<String> problem(Path root, Path file, boolean apply) {
+    Path name = root.relativize(file);
+    try {
+      String source = Files.readString(file);
+      String formatted = new Formatter().formatSourceAndFixImports(source);
+      if (formatted.equals(source)) {
+        return Optional.empty();
+      }
+      if (apply) {
+        Files.writeString(file, formatted);
+        System.out.println("Formatted " + name);
+        return Optional.empty();
+      }
+      return Optional.of(name.toString());
+    } catch (FormatterException | IOException e) {
+      return Optional.of(name + ": " + e.getMessage());
     }
   }
 

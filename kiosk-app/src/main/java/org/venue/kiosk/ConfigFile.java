@@ -39,7 +39,7 @@ public final class ConfigFile {
       Function<String, Optional<String>> gate,
       Function<String, Optional<String>> scanner) {
 
-    /// As the catalogue of models judges them.
+    /// What the catalogue of supported models says.
     public static Devices of(Hardware hardware) {
       return new Devices(
           spec -> problem(hardware, "locker", spec),
@@ -47,9 +47,12 @@ public final class ConfigFile {
           spec -> problem(hardware, "scanner", spec));
     }
 
-    /// A simulator is made of the same options as the driver, and nothing is opened.
     private static Optional<String> problem(Hardware hardware, String kind, String spec) {
+      if (!spec.strip().contains(" ")) {
+        return Optional.of("wants a model and a link, such as \"cu16 serial:/dev/ttyUSB0\"");
+      }
       try {
+        // A simulator reads the same options as a driver and touches no port.
         hardware.simulator(kind, spec, 0);
         return Optional.empty();
       } catch (IllegalArgumentException e) {
@@ -136,10 +139,12 @@ public final class ConfigFile {
     List<KioskConfig.Room> rooms = bound.value().rooms();
     List<String> lines = bound.value().lockers().stream().map(KioskConfig.Locker::name).toList();
     Map<String, String> ids = new HashMap<>();
+    Map<String, String> taken = new HashMap<>();
     for (int i = 0; i < rooms.size(); i++) {
       checkUnique(rooms.get(i).id(), "room[%d].id".formatted(i), "room", ids);
       String key = "room[%d].locker".formatted(i);
       String line = rooms.get(i).locker();
+      checkUnique(line, key, "locker line", taken);
       if (!bound.isBad(key) && !lines.contains(line)) {
         add(key, "there is no [[locker]] named \"%s\"".formatted(line));
       }

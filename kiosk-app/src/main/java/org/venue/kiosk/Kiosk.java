@@ -277,6 +277,9 @@ public final class Kiosk implements AutoCloseable {
     try {
       next = watch.look();
     } catch (RuntimeException bug) {
+      if (!open) {
+        return;
+      }
       LOG.error("The watch of a locker line broke; it looks again", bug);
     }
     if (open) {

@@ -2,6 +2,7 @@ package org.venue.kiosk;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.venue.hardware.locker.Door;
@@ -56,7 +57,21 @@ record KioskLayout(List<Room> rooms, List<Locker> lockers, TicketKeys keys) {
         number++;
       }
     }
+    requireNumbersOnce(lockers);
     return lockers;
+  }
+
+  private static void requireNumbersOnce(List<Locker> lockers) {
+    Map<Integer, DoorId> printed = new HashMap<>();
+    for (Locker locker : lockers) {
+      DoorId other = printed.putIfAbsent(locker.number(), locker.door());
+      if (other != null) {
+        throw new IllegalArgumentException(
+            ("The doors %s and %s would both be number %d;"
+                    + " give one of their [[locker]] tables another first_number.")
+                .formatted(other, locker.door(), locker.number()));
+      }
+    }
   }
 
   private static TicketKeys keys(KioskConfig config) {
@@ -66,7 +81,8 @@ record KioskLayout(List<Room> rooms, List<Locker> lockers, TicketKeys keys) {
                 new TicketKey(
                     key.id(),
                     ConfigFile.publicKey(key).orElseThrow(),
-                    config.venue().id(),
+                    // Any venue: whose ticket it is, the rules say, and in better words.
+                    "",
                     EnumSet.copyOf(List.<TicketType>copyOf(key.types())),
                     key.validFrom(),
                     key.validUntil()))

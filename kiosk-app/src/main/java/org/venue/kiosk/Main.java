@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 import org.venue.kiosk.bench.Benchmark;
 import org.venue.kiosk.command.BenchCommand;
+import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
 import org.venue.kiosk.command.SimulateCommand;
 import picocli.CommandLine;
@@ -43,6 +44,7 @@ public final class Main implements Runnable {
   /// @return the exit code
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
         .addSubcommand(new BenchCommand(Benchmark.all()))

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.venue.hardware.Hardware;
 import org.venue.kiosk.config.Explanation;
 
 class KioskConfigTest {
@@ -39,7 +40,8 @@ class KioskConfigTest {
 
   @Test
   void theSampleFileIsRight() throws Exception {
-    KioskConfig config = ConfigFile.parse(FILE, sample(), DEVICES);
+    var catalogue = ConfigFile.Devices.of(new Hardware());
+    KioskConfig config = ConfigFile.parse(FILE, sample(), catalogue);
     assertEquals("重庆奥体中心", config.venue().nameZh());
     assertEquals(
         List.of("locker.men", "locker.women"),
@@ -204,6 +206,27 @@ class KioskConfigTest {
             ANY, ANY, spec -> Optional.of("no scanner model \"" + spec.split(" ")[0] + "\""));
     assertEquals(
         List.of("10:1: scanner[0].device: no scanner model \"serial\""), problems(LEAST, devices));
+  }
+
+  @Test
+  void theCatalogueKnowsModelsAndTheirOptions() {
+    assertEquals(
+        List.of(
+            "10:1: scanner[0].device: The link 'sim:?suffix=x&seed=0&baud=9600' has suffix=x; write"
+                + " cr or lf or crlf or none.",
+            "13:1: gate[0].device: There is no gate model 'wave'; known are waveshare.",
+            "16:1: gate[1].device: wants a model and a link, such as \"cu16 serial:/dev/ttyUSB0\""),
+        problems(
+            LEAST.replace("sim:", "sim:?suffix=x")
+                + """
+                [[gate]]
+                name = "gate.a"
+                device = "wave sim:"
+                [[gate]]
+                name = "gate.b"
+                device = "waveshare"
+                """,
+            ConfigFile.Devices.of(new Hardware())));
   }
 
   @Test

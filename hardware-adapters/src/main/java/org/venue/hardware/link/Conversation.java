@@ -29,6 +29,9 @@ final class Conversation<F> {
 
   private long silentSince;
 
+  /// What a listening line has half heard is no leftover: a question does not end it.
+  private volatile boolean listening;
+
   Conversation(Codec<F> codec, Settings settings, Ticker ticker, Consumer<F> news) {
     this.codec = codec;
     this.settings = settings;
@@ -39,6 +42,11 @@ final class Conversation<F> {
 
   Counters counters(long reconnects) {
     return new Counters(questions.get(), timeouts.get(), noise.get(), reconnects);
+  }
+
+  /// From now on the device speaks unasked.
+  void listen() {
+    listening = true;
   }
 
   /// The link is a new one: nothing of the old can come any more.
@@ -66,7 +74,9 @@ final class Conversation<F> {
       }
     } while (count > 0 && ticker.nanos() - bound < 0);
     unsettled = false;
-    frames.pause(null, this::isNews);
+    if (!listening) {
+      frames.pause(null, this::isNews);
+    }
     countNoise();
   }
 
@@ -81,6 +91,9 @@ final class Conversation<F> {
         echo.expect(bytes);
       }
       link.write(bytes);
+      if (patience.isZero()) {
+        return new Reply.Silence<>(); // an order that no device answers is no timeout
+      }
       long deadline = ticker.nanos() + patience.toNanos();
       for (long left = patience.toNanos(); left > 0; left = deadline - ticker.nanos()) {
         int count = link.read(chunk, Duration.ofNanos(left));
@@ -88,7 +101,7 @@ final class Conversation<F> {
           return new Reply.Answer<>(taker.answer);
         }
       }
-      if (frames.pause(question, taker)) {
+      if (!listening && frames.pause(question, taker)) {
         return new Reply.Answer<>(taker.answer);
       }
     } catch (LinkException e) {
@@ -114,18 +127,19 @@ final class Conversation<F> {
   ///
   /// @return whether the line was still talking when its turn ended
   boolean hear(Link link, Duration patience) throws LinkException {
-    int count = link.read(chunk, patience);
-    for (int i = 0; i < READS_PER_TURN && (count > 0 || !frames.isEmpty()); i++) {
+    int count;
+    int reads = 0;
+    do {
+      // A frame that has begun is ended by a whole pause only, whichever turn read its beginning.
+      Duration wait = reads == 0 ? patience : Duration.ZERO;
+      count = link.read(chunk, frames.isEmpty() ? wait : settings.pause());
       if (count > 0) {
         receive(count, null, this::isNews);
       } else {
         frames.pause(null, this::isNews);
       }
-      count = link.read(chunk, frames.isEmpty() ? Duration.ZERO : settings.pause());
-    }
-    if (count > 0) {
-      receive(count, null, this::isNews);
-    }
+      reads++;
+    } while (reads < READS_PER_TURN && (count > 0 || !frames.isEmpty()));
     countNoise();
     return count > 0;
   }

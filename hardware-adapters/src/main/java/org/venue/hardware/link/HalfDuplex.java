@@ -136,6 +136,7 @@ public final class HalfDuplex<F> implements Exchange<F> {
   /// between. For devices that speak unasked, such as scanners.
   public void listen() {
     listening = true;
+    conversation.listen();
     queueSlice();
   }
 

@@ -56,10 +56,18 @@ public record LinkUri(String scheme, String address, Map<String, String> options
       throw new IllegalArgumentException(
           "The link '" + text + "' names no port; write for example serial:/dev/ttyUSB0.");
     }
-    if (scheme.equals("tcp") && !address.matches(".+:[0-9]{1,5}")) {
+    if (scheme.equals("tcp") && !isHostAndPort(address)) {
       throw new IllegalArgumentException(
           "The link '" + text + "' names no host and port; write for example tcp:10.0.0.9:5000.");
     }
+  }
+
+  private static boolean isHostAndPort(String address) {
+    if (!address.matches(".+:[0-9]{1,5}")) {
+      return false;
+    }
+    int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    return port >= 1 && port <= 65_535;
   }
 
   private static Map<String, String> parseOptions(String text, String query) {

@@ -15,6 +15,9 @@ public final class SerialLink implements Link {
   /// Between two looks; a byte takes 1 ms at 9600 baud.
   private static final Duration LOOK = Duration.ofNanos(200_000);
 
+  /// Linux errno.h: permission denied.
+  private static final int EACCES = 13;
+
   private static final Duration WRITE_PATIENCE = Duration.ofSeconds(2);
 
   private final String path;
@@ -62,13 +65,14 @@ public final class SerialLink implements Link {
     port.setComPortTimeouts(
         SerialPort.TIMEOUT_READ_SEMI_BLOCKING, Math.toIntExact(STEP.toMillis()), 0);
     if (!port.openPort()) {
-      throw new LinkException(
-          "Cannot open "
-              + path
-              + " (error "
-              + port.getLastErrorCode()
-              + "); another program or another line has it open, or this user may not use it.");
+      throw new LinkException("Cannot open " + path + "; " + refusal(port.getLastErrorCode()));
     }
+  }
+
+  private static String refusal(int error) {
+    return error == EACCES
+        ? "this user may not; add it to the group that owns the port, often dialout."
+        : "another program or another line has it open (error " + error + ").";
   }
 
   @Override

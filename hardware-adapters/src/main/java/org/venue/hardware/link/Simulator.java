@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /// knobs.
 public interface Simulator {
 
-  /// Where its bytes go; called once per connection, before the first [#receive].
+  /// Where its bytes go from now on. Called before the first [#receive], and again whenever another
+  /// connection takes the place of the last.
   void attach(Consumer<byte[]> out);
 
   /// Bytes from the host, in any pieces.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.venue.hardware.device.Counters;
 import org.venue.hardware.device.DeviceContext;
 import org.venue.hardware.device.DeviceException;
@@ -118,14 +119,7 @@ public final class LockerLine<F> implements LockerBoard {
   @Override
   public Opening open(Door door) throws DeviceException {
     check(door);
-    F unlock = driver.unlock(door);
-    long giveUp = context.ticker().nanos() + settings.patience().toNanos();
-    context.onLine(() -> {
-      if (exchange.tell(unlock, unlockPatience, driver::answers).isEmpty()) {
-        doubt = true;
-      }
-      return null;
-    });
+    long giveUp = onLine(() -> pulse(driver.unlock(door)));
     while (true) {
       DoorState state = look(door);
       if (state == DoorState.OPEN) {
@@ -136,6 +130,15 @@ public final class LockerLine<F> implements LockerBoard {
       }
       pause();
     }
+  }
+
+  /// Sends the pulse and says, on the ticker, until when its door is watched.
+  private long pulse(F unlock) throws DeviceException {
+    long giveUp = context.ticker().nanos() + settings.patience().toNanos();
+    if (exchange.tell(unlock, unlockPatience, driver::answers).isEmpty()) {
+      doubt = true;
+    }
+    return giveUp;
   }
 
   private DoorState look(Door door) {
@@ -156,27 +159,39 @@ public final class LockerLine<F> implements LockerBoard {
 
   /// One answer, or after silence two of which only what they agree on counts.
   private Map<Door, DoorState> reading(F query) throws DeviceException {
-    return context.onLine(() -> {
-      if (!doubt) {
-        try {
-          return ask(query);
-        } catch (DeviceException e) {
-          if (e.fault() == Fault.NOT_CONNECTED) {
-            throw e;
-          }
-          doubt = true;
-        }
+    return onLine(() -> doubt ? agreedReading(query) : singleReading(query));
+  }
+
+  private Map<Door, DoorState> singleReading(F query) throws DeviceException {
+    try {
+      return ask(query);
+    } catch (DeviceException e) {
+      if (e.fault() == Fault.NOT_CONNECTED) {
+        throw e;
       }
-      Map<Door, DoorState> agreed = new HashMap<>(ask(query));
-      Map<Door, DoorState> second = ask(query);
-      agreed.replaceAll((door, state) -> state == second.get(door) ? state : DoorState.UNKNOWN);
-      doubt = false;
-      return agreed;
-    });
+      doubt = true;
+      return agreedReading(query);
+    }
+  }
+
+  private Map<Door, DoorState> agreedReading(F query) throws DeviceException {
+    Map<Door, DoorState> agreed = new HashMap<>(ask(query));
+    Map<Door, DoorState> second = ask(query);
+    agreed.replaceAll((door, state) -> state == second.get(door) ? state : DoorState.UNKNOWN);
+    doubt = false;
+    return agreed;
   }
 
   private Map<Door, DoorState> ask(F query) throws DeviceException {
     return driver.read(exchange.ask(query, Repeat.SAFE, driver::answers));
+  }
+
+  private <T> T onLine(DeviceContext.Work<T, DeviceException> work) throws DeviceException {
+    try {
+      return context.onLine(work);
+    } catch (RejectedExecutionException e) {
+      throw new DeviceException(Fault.NOT_CONNECTED, name() + ": the line is closed.", e);
+    }
   }
 
   private void hear(F news) {

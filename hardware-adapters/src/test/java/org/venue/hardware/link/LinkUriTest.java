@@ -46,6 +46,8 @@ class LinkUriTest {
         "serial: | The link 'serial:' names no port; write for example serial:/dev/ttyUSB0.",
         "tcp:host | The link 'tcp:host' names no host and port; write for example"
             + " tcp:10.0.0.9:5000.",
+        "tcp:host:0 | The link 'tcp:host:0' names no host and port; write for example"
+            + " tcp:10.0.0.9:5000.",
         "sim:?seed | The link 'sim:?seed' has the option 'seed'; write it as name=value.",
         "sim:?a=1&a=2 | The link 'sim:?a=1&a=2' gives the option 'a' twice; leave one.",
       })

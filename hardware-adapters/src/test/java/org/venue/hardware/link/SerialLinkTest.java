@@ -75,10 +75,15 @@ class SerialLinkTest {
     try (Pty pty = Pty.open();
         SerialLink link = new SerialLink(at(pty.device()))) {
       for (int millis : new int[] {0, 20, 130}) {
-        long before = System.nanoTime();
-        assertEquals(0, link.read(new byte[9], Duration.ofMillis(millis)));
-        long took = (System.nanoTime() - before) / 1_000_000;
-        assertTrue(took >= millis && took < millis + 60, millis + " ms took " + took);
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+          long before = System.nanoTime();
+          assertEquals(0, link.read(new byte[9], Duration.ofMillis(millis)));
+          long took = (System.nanoTime() - before) / 1_000_000;
+          assertTrue(took >= millis, millis + " ms took " + took);
+          shortest = Math.min(shortest, took);
+        }
+        assertTrue(shortest < millis + 50, millis + " ms took " + shortest + " at best");
       }
     }
   }

@@ -60,16 +60,32 @@ public final class LockerBench implements AutoCloseable {
     Joint join(LockerSimulator simulator);
   }
 
-  final LockerSimulator simulator;
-  final LockerBoard board;
+  /// The boards.
+  public final LockerSimulator simulator;
+
+  /// The driver.
+  public final LockerBoard board;
+
+  /// What the driver told unasked.
+  public final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
+
   final Joint joint;
-  final List<DeviceEvent> events = new CopyOnWriteArrayList<>();
   private final Queue<Supplier<Mishap>> coming = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService line = Executors.newSingleThreadScheduledExecutor();
   private volatile Supplier<Optional<Mishap>> always = Optional::empty;
 
-  LockerBench(Model<LockerBoard> model, Map<String, String> options, Joiner joiner) {
-    simulator = (LockerSimulator) model.simulate(new LinkUri("sim", "bench", options));
+  /// Both ends with the same options.
+  public LockerBench(Model<LockerBoard> model, Map<String, String> options, Joiner joiner) {
+    this(model, options, options, joiner);
+  }
+
+  /// A driver whose options differ from what really hangs there.
+  public LockerBench(
+      Model<LockerBoard> model,
+      Map<String, String> options,
+      Map<String, String> truth,
+      Joiner joiner) {
+    simulator = (LockerSimulator) model.simulate(new LinkUri("sim", "bench", truth));
     joint = joiner.join(simulator);
     board =
         model.drive(

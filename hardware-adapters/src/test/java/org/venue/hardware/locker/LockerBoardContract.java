@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -341,6 +345,42 @@ public abstract class LockerBoardContract {
     board.close();
     assertEquals(State.CLOSED, board.status().state());
     assertThrows(DeviceException.class, () -> board.state(door));
+    bench.close();
+    assertThrows(DeviceException.class, () -> board.open(door));
+    assertEquals(0, boards.pulses(door));
+  }
+
+  @Test
+  public void aSilentBoardLeavesOnlyItsOwnDoorsUnknown() throws DeviceException {
+    Map<String, String> both = Map.of("boards", addresses.get(0) + "," + addresses.get(1));
+    Map<String, String> second = Map.of("boards", String.valueOf(addresses.get(1)));
+    try (LockerBench half = new LockerBench(model, both, second, joiner)) {
+      half.board
+          .states()
+          .forEach((each, state) ->
+              assertEquals(
+                  each.board() == addresses.get(1) ? DoorState.CLOSED : DoorState.UNKNOWN,
+                  state,
+                  each.toString()));
+      assertEquals(Opening.OPENED, half.board.open(half.board.doors().last()));
+    }
+  }
+
+  @Test
+  public void ordersFromManyThreadsTakeTurns() throws Exception {
+    try (ExecutorService visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Opening>> openings = new ArrayList<>();
+      for (Door each : board.doors()) {
+        openings.add(visitors.submit(() -> board.open(each)));
+      }
+      for (Future<Opening> opening : openings) {
+        assertNotEquals(Opening.STAYED_CLOSED, opening.get());
+      }
+    }
+    for (Door each : board.doors()) {
+      assertEquals(1, boards.pulses(each), each.toString());
+      assertEquals(DoorState.OPEN, board.state(each), each.toString());
+    }
   }
 
   @Test

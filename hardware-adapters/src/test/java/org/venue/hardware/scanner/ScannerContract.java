@@ -224,6 +224,17 @@ public abstract class ScannerContract {
   }
 
   @Test
+  void aFloodBeforeALossDoesNotSpoilTheNext() throws Exception {
+    hand.send("8".repeat(1500).getBytes(StandardCharsets.UTF_8));
+    bench.pull();
+    bench.await("the loss is seen", () -> scanner.status().state() == State.OFFLINE);
+    bench.put();
+    bench.await("the scanner is ready", () -> scanner.status().ready());
+    scan("WHOLE");
+    assertEquals(List.of("WHOLE"), texts());
+  }
+
+  @Test
   void aClosedScannerIsSilent() {
     scanner.close();
     assertEquals(State.CLOSED, scanner.status().state());

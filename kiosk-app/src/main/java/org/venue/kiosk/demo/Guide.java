@@ -22,19 +22,21 @@ final class Guide implements Consumer<View> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Story story;
-  private final BiConsumer<View, String> photographer;
   private final BlockingQueue<View> views = new ArrayBlockingQueue<>(256);
   private DemoHouse house;
+  private BiConsumer<View, String> photographer;
   private View now;
 
-  /// @param photographer paints a view under a name
-  Guide(Story story, BiConsumer<View, String> photographer) {
+  Guide(Story story) {
     this.story = story;
-    this.photographer = photographer;
   }
 
-  void enter(DemoHouse opened) {
+  /// The house is open.
+  ///
+  /// @param painter paints a view under a name
+  void enter(DemoHouse opened, BiConsumer<View, String> painter) {
     house = opened;
+    photographer = painter;
   }
 
   /// Called by the loop with every view.

@@ -4,23 +4,20 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiConsumer;
 import org.venue.hardware.locker.Door;
 import org.venue.hardware.locker.LockerSimulator;
+import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Home;
-import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.ui.Venue;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.Refusal;
@@ -30,34 +27,34 @@ import org.venue.kiosk.visit.Trouble;
 /// Tells it as a story, paints every screen, and closes with a table that is held against what the
 /// simulated doors and the gate saw.
 public final class Tour {
-  private static final Instant MORNING = Instant.parse("2026-11-22T01:32:00Z");
-
   private final Story story;
   private final Guide guide;
   private final DemoHouse house;
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final TourClock clock = new TourClock();
 
-  private Tour(Path folder, long seed, PrintStream out, BiConsumer<View, String> photographer)
-      throws StoreException, IOException {
+  private Tour(Path folder, long seed, PrintStream out) throws StoreException, IOException {
     story = new Story(out);
-    guide = new Guide(story, photographer);
-    Instant started = Instant.now();
-    InstantSource clock =
-        () -> MORNING.plus(Duration.between(started, Instant.now())).plus(ahead.get());
+    guide = new Guide(story);
     house = new DemoHouse(folder, clock, new Random(seed), guide, () -> {});
-    guide.enter(house);
   }
 
   /// Takes the tour.
   ///
   /// @param folder where the store lies
-  /// @param photographer paints a view under the name of its state
+  /// @param pictures where each screen is painted
   /// @return whether every promise was kept
-  public static boolean take(
-      Path folder, long seed, PrintStream out, BiConsumer<View, String> photographer)
+  public static boolean take(Path folder, long seed, Path pictures, PrintStream out)
       throws StoreException, IOException {
-    Tour tour = new Tour(folder, seed, out, photographer);
-    try (DemoHouse _ = tour.house) {
+    Tour tour = new Tour(folder, seed, out);
+    KioskConfig.Venue venue = tour.house.config().venue();
+    try (DemoHouse house = tour.house;
+        Painter painter =
+            new Painter(
+                pictures,
+                new Venue(venue.nameZh(), venue.nameEn(), venue.phone()),
+                venue.zone(),
+                tour.clock)) {
+      tour.guide.enter(house, painter);
       tour.walk();
       return tour.close();
     } catch (Guide.BrokenPromise e) {
@@ -69,7 +66,7 @@ public final class Tour {
   private void walk() {
     SampleCodes codes = house.codes();
     guide.expect(Home.Attract.class, _ -> true);
-    awaitLines();
+    awaitServices(true);
 
     story.chapter("A ticket opens a locker, and then the gate");
     SampleCodes.Code swim = codes.swimming("A1-1001", "men");
@@ -241,11 +238,7 @@ public final class Tour {
 
   private void pass(Duration time) {
     story.tell("... %d minutes later".formatted(time.toMinutes()));
-    ahead.updateAndGet(so -> so.plus(time));
-  }
-
-  private void awaitLines() {
-    awaitServices(true);
+    clock.pass(time);
   }
 
   private void awaitServices(boolean ready) {

@@ -34,7 +34,7 @@ final class Foot extends Column {
     Metrics metrics = kit.metrics();
     setOpaque(true);
     putClientProperty("FlatLaf.styleClass", "foot");
-    pad(metrics.grid(2), metrics.grid(4));
+    pad(metrics.grid(2), metrics.grid(5));
     Row keys = new Row(metrics.grid(1.5));
     way(keys, kit, "back", "foot.back", Choice.BACK);
     way(keys, kit, "restart", "foot.start-over", Choice.START_OVER);
@@ -43,9 +43,13 @@ final class Foot extends Column {
     look(keys, kit, "large", "foot.large", () -> change.accept(Change.MODE));
     look(keys, kit, "contrast", "foot.contrast", () -> change.accept(Change.CONTRAST));
     look(keys, kit, "reach", "foot.reach", () -> change.accept(Change.REACH));
-    with(keys);
     String call = kit.text().main("foot.call", kit.venue().phone());
-    with(new BigLabel(call, Type.CAPTION, Ink.QUIET).centred());
+    if (metrics.panel().portrait()) {
+      with(keys).with(new BigLabel(call, Type.CAPTION, Ink.QUIET).centred());
+    } else {
+      Row line = new Row(metrics.grid(4)).centred();
+      with(line.share(4, keys).share(1, new BigLabel(call, Type.CAPTION, Ink.QUIET).right()));
+    }
   }
 
   /// Only these keys lead somewhere.

@@ -20,8 +20,8 @@ final class Head extends Column {
   private final Text text;
   private final Metrics metrics;
   private final InstantSource clock;
-  private final BigLabel time = new BigLabel("", Type.TITLE, Ink.STRONG);
-  private final BigLabel date = new BigLabel("", Type.CAPTION, Ink.QUIET);
+  private final BigLabel time = new BigLabel("", Type.TITLE, Ink.STRONG).right();
+  private final BigLabel date = new BigLabel("", Type.CAPTION, Ink.QUIET).right();
   private final Row chips;
   private Services told;
 

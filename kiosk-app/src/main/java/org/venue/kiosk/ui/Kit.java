@@ -12,6 +12,7 @@ import org.venue.kiosk.visit.Services;
 
 /// What a screen is built with; a new one for each look.
 ///
+/// @param low whether controls must fit into the lower half of a wide panel
 /// @param services what the terminal can do just now
 /// @param emit where a touch goes
 public record Kit(
@@ -20,6 +21,7 @@ public record Kit(
     Buttons buttons,
     InstantSource clock,
     Venue venue,
+    boolean low,
     Supplier<Services> services,
     Consumer<Event.Act> emit) {
 

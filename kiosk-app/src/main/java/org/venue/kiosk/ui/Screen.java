@@ -113,7 +113,7 @@ public abstract class Screen<S extends State> {
 
   /// Puts a button beside the one before, where there is room for two.
   protected final void pair(TouchButton button) {
-    if (kit.metrics().panel().portrait() && beside.size() % 2 == 1) {
+    if ((kit.low() || kit.metrics().panel().portrait()) && beside.size() % 2 == 1) {
       JComponent row = (JComponent) beside.getLast().getParent();
       ((Row) row).share(1, button);
     } else {

@@ -137,6 +137,7 @@ public final class Stage extends JPanel {
             new Buttons(metrics, guard, house.sounds()),
             house.clock(),
             house.venue(),
+            look.reach() && !house.panel().portrait(),
             () -> view.services(),
             act -> touches.acted(act, view.step()));
     screens = build.apply(kit);
@@ -199,12 +200,12 @@ public final class Stage extends JPanel {
   @Override
   public void doLayout() {
     Metrics metrics = kit.metrics();
-    int side = metrics.grid(4);
+    int side = metrics.grid(5);
     int gap = metrics.grid(3);
     int width = getWidth() - 2 * side;
     int footHigh = foot.heightFor(getWidth());
     foot.setBounds(0, getHeight() - footHigh, getWidth(), footHigh);
-    int top = look.reach() && house.panel().portrait() ? getHeight() / 6 : metrics.grid(4);
+    int top = look.reach() && house.panel().portrait() ? getHeight() / 6 : metrics.grid(5);
     int headHigh = head.heightFor(width);
     head.setBounds(side, top, width, headHigh);
     top += headHigh + gap;
@@ -229,7 +230,7 @@ public final class Stage extends JPanel {
   private void besides(int side, int gap, int top, int bottom) {
     int width = getWidth() - 2 * side;
     boolean empty = screen.controls().getComponentCount() == 0;
-    int right = empty ? 0 : (int) (width * 0.38);
+    int right = empty ? 0 : (int) (width * (look.reach() ? 0.5 : 0.38));
     int left = empty ? width : width - right - gap;
     int controls = Flowing.height(screen.controls(), right);
     int above = look.reach() ? bottom - controls : top + Math.max(0, (bottom - top - controls) / 2);

@@ -3,8 +3,11 @@ package org.venue.hardware.scanner.serial;
 import java.time.Duration;
 import org.venue.hardware.device.Counters;
 import org.venue.hardware.device.DeviceContext;
+import org.venue.hardware.device.DeviceEvent;
+import org.venue.hardware.device.DeviceEvent.StatusChanged;
 import org.venue.hardware.device.DeviceException;
 import org.venue.hardware.device.DeviceStatus;
+import org.venue.hardware.device.DeviceStatus.State;
 import org.venue.hardware.device.Fault;
 import org.venue.hardware.link.HalfDuplex;
 import org.venue.hardware.link.LinkUri;
@@ -37,9 +40,17 @@ final class SerialScannerDriver implements Scanner {
     this.context = context;
     this.format = format;
     Duration pause = format.suffix() == Suffix.NONE ? format.gap() : STALE;
+    DeviceContext watched =
+        new DeviceContext(
+            context.name(),
+            context.links(),
+            context.clock(),
+            context.ticker(),
+            context.line(),
+            this::told);
     exchange =
         new HalfDuplex<>(
-            context,
+            watched,
             uri,
             new SerialScannerCodec(format),
             Settings.of(PATIENCE).withPause(pause),
@@ -57,6 +68,14 @@ final class SerialScannerDriver implements Scanner {
       case HONEYWELL -> exchange.tell(start, Duration.ZERO, (_, _) -> false);
       case GM65 -> exchange.ask(start, Repeat.SAFE, (_, frame) -> frame instanceof Started);
     }
+  }
+
+  /// What comes after a loss is a new line.
+  private void told(DeviceEvent event) {
+    if (event instanceof StatusChanged changed && changed.status().state() == State.OFFLINE) {
+      headless = 0;
+    }
+    context.events().accept(event);
   }
 
   private void arrived(SerialScannerFrame frame) {

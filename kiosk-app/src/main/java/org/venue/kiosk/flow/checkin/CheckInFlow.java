@@ -52,6 +52,7 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
   ///
   /// @param shut whether it was shut again
   /// @param pin the second key, once it is made
+  /// @param before what was wrong with the locker before this one, or why there is no second key
   public record PutThingsIn(
       Visit visit,
       Locker locker,
@@ -189,6 +190,10 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
           Next.to(
               new PutThingsIn(
                   s.visit(), s.locker(), s.shut(), Optional.of(pin), s.before(), s.giveUpAt()));
+      case Event.Failed(Trouble trouble) when s.pin().isEmpty() ->
+          Next.to(
+              new PutThingsIn(
+                  s.visit(), s.locker(), s.shut(), s.pin(), Optional.of(trouble), s.giveUpAt()));
       case Event.DoorMoved(var door, boolean open) when door.equals(s.locker().door()) ->
           Next.to(
               new PutThingsIn(s.visit(), s.locker(), !open, s.pin(), s.before(), pace.person(now)));
@@ -209,12 +214,14 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
 
   private Next changingLocker(ChangingLocker s, Event event, Instant now) {
     return switch (event) {
-      case Event.LockerChanged(Visit visit, Optional<Trouble> none) when none.isPresent() ->
-          noLocker(visit, none.get(), now);
-      case Event.LockerChanged changed ->
-          atHand(changed.visit())
-              .map(locker -> open(changed.visit(), locker, s.before(), now))
-              .orElseGet(() -> gate(changed.visit(), now));
+      case Event.LockerChanged(Visit visit, Optional<Trouble> none) -> {
+        // Where there is no other one, the visit may still hold the one it had.
+        Optional<Trouble> before = none.or(s::before);
+        yield atHand(visit)
+            .map(locker -> open(visit, locker, before, now))
+            .or(() -> none.map(trouble -> noLocker(visit, trouble, now)))
+            .orElseGet(() -> gate(visit, now));
+      }
       case Event.Failed(Trouble trouble) -> noLocker(s.visit(), trouble, now);
       case Event.GaveUp _ -> noLocker(s.visit(), Trouble.STORE_FAILED, now);
       case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class FlowLoop {
   private State state;
   private Services services = Services.ALL;
   private long step;
+  private long asking;
   private ScheduledFuture<?> deadline;
 
   /// A loop that has not begun.
@@ -65,6 +67,15 @@ public final class FlowLoop {
 
   /// Something happened, whatever the step. Acts of persons are dropped while the loop is flooded.
   public void happened(Event event) {
+    offer(event, () -> true);
+  }
+
+  /// A person acted on what this step showed; it counts only while that is still shown.
+  public void acted(Event.Act act, long atStep) {
+    offer(act, () -> atStep == step);
+  }
+
+  private void offer(Event event, BooleanSupplier counts) {
     if (event instanceof Event.Act && waiting.get() >= MOST_WAITING) {
       LOG.warn("Too many events are waiting; one act was dropped");
       return;
@@ -72,15 +83,8 @@ public final class FlowLoop {
     waiting.incrementAndGet();
     thread.execute(() -> {
       waiting.decrementAndGet();
-      take(event);
-    });
-  }
-
-  /// A person acted on what this step showed; it counts only while that is still shown.
-  public void acted(Event.Act act, long atStep) {
-    thread.execute(() -> {
-      if (atStep == step) {
-        take(act);
+      if (counts.getAsBoolean()) {
+        take(event);
       }
     });
   }
@@ -109,6 +113,9 @@ public final class FlowLoop {
     if (next.state().getClass() != state.getClass() || !next.effects().isEmpty()) {
       step++;
     }
+    if (movesOn(next)) {
+      asking++;
+    }
     LOG.debug("{} -> {}", event, next.state());
     state = next.state();
     schedule();
@@ -116,13 +123,22 @@ public final class FlowLoop {
     next.effects().forEach(this::carryOut);
   }
 
+  /// Help and the question whether someone is still there cover a journey without moving it, so an
+  /// answer that is under way, such as the PIN that is shown once, still finds who asked.
+  private boolean movesOn(Next next) {
+    State before = Journeys.uncovered(state);
+    State after = Journeys.uncovered(next.state());
+    return before.getClass() != after.getClass()
+        || (!next.effects().isEmpty() && !before.equals(after));
+  }
+
   private void carryOut(Effect effect) {
-    long asked = step;
+    long asked = asking;
     effects.carryOut(
         effect,
         answer ->
             thread.execute(() -> {
-              if (asked == step) {
+              if (asked == asking) {
                 take(answer);
               } else {
                 LOG.info("The visitor had left before {}", answer.getClass().getSimpleName());

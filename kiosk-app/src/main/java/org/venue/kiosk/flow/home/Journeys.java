@@ -61,25 +61,46 @@ public final class Journeys {
     return switch (event) {
       case Event.Touched(Choice choice)
           when choice == Choice.HELP && !busy && !(state instanceof Home.Help) ->
-          Next.to(
-              new Home.Help(state, pace.person(now)),
-              new Effect.CallHelp(state.getClass().getSimpleName()));
+          help(uncovered(state), now);
       case Event.Touched(Choice choice) when choice == Choice.START_OVER && !busy -> Home.home();
       case Event.GaveUp _ when state instanceof State.Patient patient ->
           Next.to(new Home.StillThere(patient, now.plus(pace.warning())));
-      case Event.News _
-          when state instanceof Home.StillThere(State.Patient behind, Instant until) ->
-          behindTheCurtain(next(behind, event, now), until);
+      case Event.Scanned _, Event.News _, Event.Answer _ when state != uncovered(state) ->
+          behindTheCurtain(state, event, now);
+      case Event.ScanRejected _ when state != uncovered(state) -> Next.to(state);
       default -> dispatch(state, event, now);
     };
   }
 
-  /// News reaches the journey that is covered by a question; if it stays patient, so does the
-  /// question.
-  private static Next behindTheCurtain(Next next, Instant until) {
-    return next.effects().isEmpty() && next.state() instanceof State.Patient patient
-        ? Next.to(new Home.StillThere(patient, until))
-        : next;
+  /// The state of a journey itself, without the help or the question that covers it.
+  static State uncovered(State state) {
+    return switch (state) {
+      case Home.Help help -> help.behind();
+      case Home.StillThere covered -> covered.behind();
+      default -> state;
+    };
+  }
+
+  private Next help(State behind, Instant now) {
+    return Next.to(
+        new Home.Help(behind, pace.person(now)),
+        new Effect.CallHelp(behind.getClass().getSimpleName()));
+  }
+
+  /// What nobody touched reaches the journey that is covered, so that nothing is missed behind help
+  /// and a code is never taken for a touch of the visitor who left. If the journey has nothing to
+  /// ask of the world, the cover stays.
+  private Next behindTheCurtain(State cover, Event event, Instant now) {
+    Next next = dispatch(uncovered(cover), event, now);
+    if (!next.effects().isEmpty()) {
+      return next;
+    }
+    return switch (cover) {
+      case Home.Help help -> Next.to(new Home.Help(next.state(), help.giveUpAt()));
+      case Home.StillThere asked when next.state() instanceof State.Patient patient ->
+          Next.to(new Home.StillThere(patient, asked.giveUpAt()));
+      default -> next;
+    };
   }
 
   private Next dispatch(State state, Event event, Instant now) {

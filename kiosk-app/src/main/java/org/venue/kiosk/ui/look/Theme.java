@@ -1,6 +1,7 @@
 package org.venue.kiosk.ui.look;
 
 import com.formdev.flatlaf.FlatPropertiesLaf;
+import com.formdev.flatlaf.FlatSystemProperties;
 import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
@@ -20,6 +21,8 @@ public final class Theme {
   /// From now on components are made in this scheme, for these sizes.
   public static void install(Scheme scheme, Metrics metrics, Fonts fonts) {
     Threads.mustBeEdt();
+    // Sizes are reckoned from millimetres here; nothing else may scale them.
+    System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
     Properties theme = new Properties();
     read("kiosk", theme);
     read(scheme.file(), theme);
@@ -38,7 +41,6 @@ public final class Theme {
       UIManager.put(
           "Kiosk.font." + type.style(), new FontUIResource(face.deriveFont(metrics.em(type))));
     }
-    UIManager.put("defaultFont", UIManager.get("Kiosk.font.body"));
   }
 
   /// A colour of the theme by its name, such as `accent`.

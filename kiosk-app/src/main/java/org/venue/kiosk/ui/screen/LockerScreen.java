@@ -15,6 +15,7 @@ import org.venue.kiosk.ui.look.Words;
 import org.venue.kiosk.ui.widget.BigLabel;
 import org.venue.kiosk.ui.widget.BigNumber;
 import org.venue.kiosk.ui.widget.Column;
+import org.venue.kiosk.ui.widget.Gap;
 import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton.Acts;
@@ -47,22 +48,26 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     super(kit);
     this.shows = shows;
     Metrics metrics = kit.metrics();
-    boolean wide = !metrics.panel().portrait();
-    number = new BigNumber("", Ink.ON_ACCENT, metrics, wide ? 18 : 24);
+    number = new BigNumber("", Ink.ON_ACCENT, metrics, 15);
     Words yours = words("locker.yours");
     HeroCard hero = new HeroCard(metrics);
     Column at = new Column(0).sit(1);
     at.with(place).with(placeSecond);
-    Column label = new Column(0);
+    Row label = new Row(metrics.grid(2)).centred();
     label
         .with(on(yours.main(), Type.BODY, Ink.ON_ACCENT))
-        .with(on(yours.second(), Type.CAPTION, Ink.ON_ACCENT_QUIET));
+        .share(1, on(yours.second(), Type.CAPTION, Ink.ON_ACCENT_QUIET));
     hero.with(label);
-    hero.grow(new Row(metrics.grid(4)).share(1.4, number).share(1, at));
+    hero.grow(new Row(metrics.grid(4)).share(1.1, number).share(1, at));
+    hero.with(new Gap(metrics.grid(1)));
     hero.with(title).with(body).with(second);
     fill(hero);
     pin = new PinCard(kit);
-    stack(pin);
+    if (metrics.panel().portrait()) {
+      stack(pin);
+    } else {
+      control(pin);
+    }
   }
 
   /// Offers the usual way on.

@@ -14,6 +14,8 @@ import org.venue.kiosk.ui.widget.BigLabel;
 import org.venue.kiosk.ui.widget.Card;
 import org.venue.kiosk.ui.widget.Gap;
 import org.venue.kiosk.ui.widget.MeaningMark;
+import org.venue.kiosk.ui.widget.TouchButton;
+import org.venue.kiosk.ui.widget.TouchButton.Acts;
 
 /// One question with a few answers to touch.
 public final class PickScreen<S extends State> extends Screen<S> {
@@ -59,10 +61,11 @@ public final class PickScreen<S extends State> extends Screen<S> {
       shown = now;
       clearPairs();
       for (Option option : now) {
-        pair(
-            kit.buttons()
-                .tile(option.icon(), option.words())
-                .does(() -> kit.emit().accept(option.act())));
+        TouchButton button =
+            kit.low()
+                ? kit.buttons().secondary(option.icon(), option.words(), Acts.ON_PRESS)
+                : kit.buttons().tile(option.icon(), option.words());
+        pair(button.does(() -> kit.emit().accept(option.act())));
       }
     }
   }

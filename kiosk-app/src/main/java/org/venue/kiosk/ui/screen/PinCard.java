@@ -24,10 +24,14 @@ final class PinCard extends Column {
     text.with(new BigLabel(what.main(), Type.BODY, Ink.STRONG))
         .with(new BigLabel(what.second(), Type.CAPTION, Ink.QUIET));
     Row row = new Row(metrics.grid(4)).centred();
-    row.with(MeaningMark.of("key", metrics, 11)).share(1, text).with(digits);
+    row.with(MeaningMark.of("key", metrics, 11));
     Card card = new Card(metrics);
     card.pad(metrics.grid(3), metrics.grid(4));
-    card.with(row);
+    if (metrics.panel().portrait()) {
+      card.with(row.share(1, text).with(digits));
+    } else {
+      card.with(row.share(1, digits)).with(text);
+    }
     with(card);
     setVisible(false);
   }

@@ -64,9 +64,9 @@ public final class TypingScreen<S extends State> extends Screen<S> {
     control(
         new Keypad(
             kit.buttons(),
+            kit.low(),
             kit.text().main("keypad.erase"),
             Event.Typed.ERASE,
-            metrics,
             key -> kit.emit().accept(new Event.Typed(key))));
     confirm =
         dots.isPresent()

@@ -39,7 +39,7 @@ public final class WaitScreen<S extends State> extends Screen<S> {
     this.step = step;
     offerNoWay();
     Card card = new Card(kit.metrics());
-    ring = new Countdown(kit.clock(), kit.metrics(), 22);
+    ring = new Countdown(kit.clock(), kit.metrics(), kit.metrics().panel().portrait() ? 22 : 16);
     Words doing = words(key);
     Words ask = words("wait.leave", kit.venue().phone());
     leave = new BigLabel(ask.main(), Type.BODY, Ink.STRONG).centred();

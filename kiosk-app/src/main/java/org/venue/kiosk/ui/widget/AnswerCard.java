@@ -26,9 +26,10 @@ public final class AnswerCard extends JPanel implements Flowing {
   public void say(Meaning meaning, Words headline, Words body, String code) {
     boolean wide = !metrics.panel().portrait();
     card.removeAll();
+    card.grow(new Gap(0));
     BigLabel main = new BigLabel(headline.main(), Type.DISPLAY, Ink.STRONG);
     BigLabel second = new BigLabel(headline.second(), Type.BODY, Ink.QUIET);
-    MeaningMark mark = MeaningMark.of(meaning, metrics, wide ? 12 : 17);
+    MeaningMark mark = MeaningMark.of(meaning, metrics, wide ? 13 : 20);
     if (wide) {
       Column title = new Column(0);
       title.with(main).with(second);
@@ -36,12 +37,13 @@ public final class AnswerCard extends JPanel implements Flowing {
     } else {
       card.with(mark).with(main).with(second);
     }
-    card.with(new Gap(metrics.grid(1)));
+    card.with(new Gap(metrics.grid(2)));
     card.with(new BigLabel(body.main(), Type.BODY, Ink.STRONG));
     card.with(new BigLabel(body.second(), Type.CAPTION, Ink.QUIET));
     card.grow(new Gap(0));
+    card.grow(new Gap(0));
     if (!code.isEmpty()) {
-      card.with(new BigLabel(code, Type.CAPTION, Ink.QUIET));
+      card.with(new BigLabel(code, Type.CAPTION, Ink.QUIET).right());
     }
     revalidate();
     repaint();

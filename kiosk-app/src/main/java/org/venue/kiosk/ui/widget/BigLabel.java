@@ -21,11 +21,15 @@ import org.venue.kiosk.ui.look.Type;
 /// colour come from the style classes of its type and ink.
 public final class BigLabel extends JLabel implements Flowing {
   private static final FontRenderContext SHARP = new FontRenderContext(null, true, true);
+  /// Chinese sentences stand on lines of their own.
+  private static final String PARAGRAPHS = "\n|(?<=。)";
+
   private static final double SPACING = 1.3;
   private static final double DISPLAY_SPACING = 1.2;
 
   private final Type type;
-  private boolean centred;
+  private double align;
+  private Ink ink;
   private int brokenAt = -1;
   private List<TextLayout> broken = List.of();
 
@@ -38,12 +42,28 @@ public final class BigLabel extends JLabel implements Flowing {
 
   /// Each line stands in the middle.
   public BigLabel centred() {
-    centred = true;
+    align = 0.5;
+    return this;
+  }
+
+  /// Each line ends at the right.
+  public BigLabel right() {
+    align = 1;
     return this;
   }
 
   /// Takes another colour.
   public void ink(Ink ink) {
+    this.ink = ink;
+    wear(ink);
+  }
+
+  /// Steps back, as on a button that leads nowhere, or comes forward again.
+  void dim(boolean dimmed) {
+    wear(dimmed ? Ink.QUIET : ink);
+  }
+
+  private void wear(Ink ink) {
     putClientProperty("FlatLaf.styleClass", type.style() + " " + ink.style());
   }
 
@@ -68,7 +88,7 @@ public final class BigLabel extends JLabel implements Flowing {
   /// The width of its widest line when it is laid into this width.
   public int widest(int width) {
     return (int)
-        Math.ceil(lines(width).stream().mapToDouble(TextLayout::getAdvance).max().orElse(0));
+        Math.ceil(lines(width).stream().mapToDouble(TextLayout::getVisibleAdvance).max().orElse(0));
   }
 
   @Override
@@ -86,7 +106,7 @@ public final class BigLabel extends JLabel implements Flowing {
     int line = lineHeight();
     float y = Math.max(0, (getHeight() - lines.size() * line) / 2f);
     for (TextLayout each : lines) {
-      float x = centred ? (getWidth() - each.getAdvance()) / 2 : 0;
+      float x = (float) (align * (getWidth() - each.getVisibleAdvance()));
       float middle = (line - each.getAscent() - each.getDescent()) / 2;
       each.draw(g, Math.max(0, x), y + middle + each.getAscent());
       y += line;
@@ -104,13 +124,18 @@ public final class BigLabel extends JLabel implements Flowing {
   private List<TextLayout> lines(int width) {
     if (width != brokenAt) {
       brokenAt = width;
-      broken = getText().isEmpty() || width <= 0 ? List.of() : balanced(width);
+      broken = new ArrayList<>();
+      for (String paragraph : getText().split(PARAGRAPHS)) {
+        if (!paragraph.isBlank() && width > 0) {
+          broken.addAll(balanced(paragraph, width));
+        }
+      }
     }
     return broken;
   }
 
-  private List<TextLayout> balanced(int width) {
-    List<TextLayout> best = broken(width);
+  private List<TextLayout> balanced(String paragraph, int width) {
+    List<TextLayout> best = broken(paragraph, width);
     if (best.size() < 2) {
       return best;
     }
@@ -119,7 +144,7 @@ public final class BigLabel extends JLabel implements Flowing {
     int step = Math.max(1, getFont().getSize() / 2);
     while (high - low > step) {
       int middle = (low + high) / 2;
-      List<TextLayout> tried = broken(middle);
+      List<TextLayout> tried = broken(paragraph, middle);
       if (tried.size() == best.size()) {
         best = tried;
         high = middle;
@@ -130,19 +155,14 @@ public final class BigLabel extends JLabel implements Flowing {
     return best;
   }
 
-  private List<TextLayout> broken(int width) {
+  private List<TextLayout> broken(String paragraph, int width) {
     List<TextLayout> lines = new ArrayList<>();
-    for (String paragraph : getText().split("\n")) {
-      if (paragraph.isEmpty()) {
-        continue;
-      }
-      AttributedString text = new AttributedString(paragraph);
-      text.addAttribute(TextAttribute.FONT, getFont());
-      BreakIterator breaks = BreakIterator.getLineInstance(Language.ZH.locale());
-      LineBreakMeasurer measurer = new LineBreakMeasurer(text.getIterator(), breaks, SHARP);
-      while (measurer.getPosition() < paragraph.length()) {
-        lines.add(measurer.nextLayout(width));
-      }
+    AttributedString text = new AttributedString(paragraph);
+    text.addAttribute(TextAttribute.FONT, getFont());
+    BreakIterator breaks = BreakIterator.getLineInstance(Language.ZH.locale());
+    LineBreakMeasurer measurer = new LineBreakMeasurer(text.getIterator(), breaks, SHARP);
+    while (measurer.getPosition() < paragraph.length()) {
+      lines.add(measurer.nextLayout(width));
     }
     return lines;
   }

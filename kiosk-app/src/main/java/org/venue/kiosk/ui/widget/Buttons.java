@@ -49,13 +49,15 @@ public record Buttons(Metrics metrics, TouchGuard guard, Sounds sounds) {
   public TouchButton closedTile(String icon, Words words, Words why) {
     Row face = new Row(metrics.grid(4)).centred();
     Column text = new Column(metrics.grid(0.5));
-    text.with(new BigLabel(words.main(), Type.TITLE, Ink.QUIET))
-        .with(new BigLabel(why.main(), Type.CAPTION, Ink.ATTENTION))
-        .with(new BigLabel(why.second(), Type.CAPTION, Ink.ATTENTION));
+    BigLabel first = new BigLabel(why.main(), Type.CAPTION, Ink.ATTENTION);
+    BigLabel second = new BigLabel(why.second(), Type.CAPTION, Ink.ATTENTION);
+    text.with(new BigLabel(words.main(), Type.TITLE, Ink.QUIET)).with(first).with(second);
     face.with(MeaningMark.of(icon, metrics, 13)).share(1, text);
     face.pad(metrics.grid(4), metrics.grid(4));
     TouchButton tile = new TouchButton(Variant.TILE, Acts.ON_PRESS, words.main(), face, this);
     tile.setEnabled(false);
+    first.ink(Ink.ATTENTION);
+    second.ink(Ink.ATTENTION);
     return tile;
   }
 

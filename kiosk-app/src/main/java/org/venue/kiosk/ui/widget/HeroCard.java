@@ -19,7 +19,7 @@ public final class HeroCard extends Column {
     super(metrics.grid(2));
     this.metrics = metrics;
     putClientProperty("FlatLaf.styleClass", "hero");
-    pad(metrics.grid(7), metrics.grid(7));
+    pad(metrics.grid(6), metrics.grid(6));
   }
 
   @Override

@@ -18,9 +18,14 @@ public final class PhonePicture extends JComponent implements Flowing {
 
   private final Metrics metrics;
   private final int least;
+  private final double side;
 
-  /// A picture at least this many grid units high.
-  public PhonePicture(Metrics metrics, double least) {
+  /// Its width as a share of its height: the phone, and the arrow beside it.
+  private static final double WIDE = 0.84;
+
+  /// A picture at least this many grid units high, standing at its left, 0, or its right, 1.
+  public PhonePicture(Metrics metrics, double least, double side) {
+    this.side = side;
     this.metrics = metrics;
     this.least = metrics.grid(least);
   }
@@ -32,17 +37,17 @@ public final class PhonePicture extends JComponent implements Flowing {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension((int) (least * 0.75), least);
+    return new Dimension((int) (least * WIDE), least);
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
     Graphics2D g = (Graphics2D) graphics.create();
     Paints.smooth(g);
-    double high = Math.min(getHeight(), getWidth() / 0.75);
+    double high = Math.min(getHeight(), getWidth() / WIDE);
     int phone = (int) (high * 0.52);
     int top = (int) ((getHeight() - high) / 2);
-    int left = (int) (getWidth() - high * 0.75);
+    int left = (int) ((getWidth() - high * WIDE) * side);
     int radius = metrics.radius();
     Paints.plate(g, left, top, phone, (int) high, radius, Theme.colour("onAccent"));
     int bezel = (int) (phone * 0.07);
@@ -56,7 +61,7 @@ public final class PhonePicture extends JComponent implements Flowing {
         Math.max(2, radius - bezel),
         Theme.colour("phoneGlass"));
     code(g, left + bezel + glass * 0.14, top + high * 0.22, glass * 0.72);
-    arrow(g, left + phone + high * 0.13, top + high * 0.45, high * 0.5);
+    arrow(g, left + phone + high * 0.17, top + high * 0.42, high * 0.5);
     g.dispose();
   }
 

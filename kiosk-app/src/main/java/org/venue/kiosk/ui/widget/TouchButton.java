@@ -2,6 +2,8 @@ package org.venue.kiosk.ui.widget;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -74,6 +76,22 @@ public final class TouchButton extends JButton implements Flowing {
   public TouchButton does(Runnable action) {
     addActionListener(pressed -> action.run());
     return this;
+  }
+
+  @Override
+  public void setEnabled(boolean enabled) {
+    super.setEnabled(enabled);
+    dim((Container) getComponent(0), !enabled);
+  }
+
+  private static void dim(Container face, boolean dimmed) {
+    for (Component child : face.getComponents()) {
+      if (child instanceof BigLabel label) {
+        label.dim(dimmed);
+      } else if (child instanceof Container inner) {
+        dim(inner, dimmed);
+      }
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.venue.kiosk.ui.screen.TellScreen.Telling;
 import org.venue.kiosk.ui.screen.Troubles;
 import org.venue.kiosk.ui.widget.AnswerCard;
 import org.venue.kiosk.ui.widget.BigLabel;
+import org.venue.kiosk.ui.widget.BigNumber;
 import org.venue.kiosk.ui.widget.Column;
 import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.PhonePicture;
@@ -61,14 +62,17 @@ public final class AttractScreen extends Screen<Home.Attract> {
     Metrics metrics = kit.metrics();
     Words scan = words("attract.scan");
     Words how = words("attract.how");
-    Column title = new Column(metrics.grid(1));
+    Column title = new Column(metrics.grid(2));
     title
-        .with(new BigLabel(scan.main(), Type.DISPLAY, Ink.ON_ACCENT))
+        .with(new BigNumber(scan.main(), Ink.ON_ACCENT, metrics, 15))
         .with(new BigLabel(scan.second(), Type.TITLE, Ink.ON_ACCENT_QUIET));
-    Row picture = new Row(metrics.grid(2));
-    picture.share(1, title).share(1, new PhonePicture(metrics, 36));
     HeroCard card = new HeroCard(metrics);
-    card.grow(picture);
+    if (metrics.panel().portrait()) {
+      card.with(title);
+      card.grow(new PhonePicture(metrics, 36, 0.5));
+    } else {
+      card.grow(new Row(metrics.grid(2)).share(1, title).share(1, new PhonePicture(metrics, 36, 1)));
+    }
     card.with(new BigLabel(how.main(), Type.BODY, Ink.ON_ACCENT))
         .with(new BigLabel(how.second(), Type.CAPTION, Ink.ON_ACCENT_QUIET));
     return card;

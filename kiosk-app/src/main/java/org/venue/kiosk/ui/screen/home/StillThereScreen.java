@@ -23,7 +23,7 @@ public final class StillThereScreen extends Screen<Home.StillThere> {
     super(kit);
     Words asked = words("still-there.question");
     Words how = words("still-there.how");
-    ring = new Countdown(kit.clock(), kit.metrics(), 24);
+    ring = new Countdown(kit.clock(), kit.metrics(), kit.metrics().panel().portrait() ? 24 : 16);
     Card card = new Card(kit.metrics());
     card.sit(0.5);
     card.with(ring)

@@ -1,0 +1,64 @@
+package org.venue.kiosk.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.venue.kiosk.demo.Tour;
+import org.venue.kiosk.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `venue-kiosk demo`: the main job with simulated devices and sample data.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Shows the terminal with simulated devices: a window, or without a display a tour.")
+public final class DemoCommand implements Callable<Integer> {
+
+  @Option(names = "--headless", description = "Take the guided tour even if there is a display.")
+  private boolean headless;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "The same seed tells the same story (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      defaultValue = "kiosk-app/target/tour",
+      description = "Where the tour paints its screens (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException, StoreException {
+    Path folder = Files.createTempDirectory("venue-kiosk-demo");
+    try {
+      PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+      System.setProperty("java.awt.headless", "true");
+      boolean kept = Tour.take(folder, seed, out, console);
+      console.println();
+      console.println("Screens: " + out.toAbsolutePath().normalize());
+      return kept ? 0 : 1;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.venue.kiosk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.venue.hardware.Hardware;
+import org.venue.hardware.link.Links;
+import org.venue.kiosk.flow.Event;
+import org.venue.kiosk.flow.Home;
+import org.venue.kiosk.flow.View;
+import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Refusal;
+
+/// The composed terminal when the world is not as it should be.
+class KioskTest {
+
+  @TempDir private Path folder;
+
+  private final BlockingQueue<View> views = new LinkedBlockingQueue<>();
+
+  @Test
+  void aTerminalWithoutAnyOfItsDevicesStartsAndSaysWhatIsMissing() throws Exception {
+    KioskConfig config =
+        config(text ->
+            text.replace("sim:men?", "serial:/nowhere/men?")
+                .replace("sim:women?", "serial:/nowhere/women?")
+                .replace("sim:gate", "serial:/nowhere/gate")
+                .replace("sim:scanner-inside", "serial:/nowhere/inside")
+                .replace("sim:scanner\"", "serial:/nowhere/scanner\""));
+    try (Kiosk kiosk = start(config)) {
+      View view = await(v -> !v.services().scanner());
+
+      assertInstanceOf(Home.Attract.class, view.state());
+      assertFalse(view.services().lockers());
+      assertFalse(view.services().gate());
+
+      kiosk.loop().happened(new Event.Scanned("https://example.org", Place.LOBBY));
+      var refused = (Home.Refused) await(v -> v.state() instanceof Home.Refused).state();
+      assertEquals(new Refusal.NoSuchCode(), refused.refusal());
+    }
+  }
+
+  @Test
+  void aTerminalCanBeStoppedAndStartedOnTheSameStore() throws Exception {
+    KioskConfig config = config(text -> text);
+    for (int i = 0; i < 2; i++) {
+      try (Kiosk kiosk = start(config)) {
+        assertNotNull(kiosk.store());
+        await(v -> v.state() instanceof Home.Attract);
+      }
+    }
+  }
+
+  @Test
+  void aNumberPrintedOnTwoDoorsIsSaidInOneSentence() throws Exception {
+    KioskConfig config = config(text -> text.replace("first_number = 101", "first_number = 20"));
+
+    var e = assertThrows(IllegalArgumentException.class, () -> start(config));
+
+    assertEquals(
+        "The doors locker.men/1/20 and locker.women/0/1 would both be number 20;"
+            + " give one of their [[locker]] tables another first_number.",
+        e.getMessage());
+  }
+
+  private Kiosk start(KioskConfig config) throws Exception {
+    return Kiosk.start(config, Kiosk.Surroundings.real(new Links(), views::add, () -> {}));
+  }
+
+  private View await(Predicate<View> which) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (true) {
+      View view = views.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      assertNotNull(view, "the screen never showed it");
+      if (which.test(view)) {
+        return view;
+      }
+    }
+  }
+
+  private KioskConfig config(UnaryOperator<String> change) throws Exception {
+    try (var sample = getClass().getResourceAsStream("/config/sample.toml")) {
+      String text = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
+      Path file = folder.resolve("kiosk.toml");
+      Files.writeString(
+          file,
+          change.apply(text.replace("\"venue-kiosk.db\"", "'" + folder.resolve("k.db") + "'")));
+      return ConfigFile.read(file, ConfigFile.Devices.of(new Hardware()));
+    }
+  }
+}

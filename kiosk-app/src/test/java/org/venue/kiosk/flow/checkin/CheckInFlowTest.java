@@ -1,0 +1,141 @@
+package org.venue.kiosk.flow.checkin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.venue.kiosk.flow.Choice;
+import org.venue.kiosk.flow.Effect;
+import org.venue.kiosk.flow.Event;
+import org.venue.kiosk.flow.FlowLaws;
+import org.venue.kiosk.flow.Home;
+import org.venue.kiosk.flow.Next;
+import org.venue.kiosk.flow.Samples;
+import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.checkin.CheckInFlow.CheckIn;
+import org.venue.kiosk.visit.GateResult;
+import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.OpeningResult;
+import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Resolution;
+import org.venue.kiosk.visit.Trouble;
+
+/// The way in, with and without a locker.
+class CheckInFlowTest extends FlowLaws {
+
+  CheckInFlowTest() {
+    super("checkin", CheckIn.class, Samples.checkIn());
+  }
+
+  private static final State RESOLVING = new Home.Resolving(Place.LOBBY, Samples.LATER);
+  private static final State OPEN =
+      new CheckInFlow.PutThingsIn(
+          Samples.ARRIVING,
+          Samples.LOCKER,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Samples.LATER);
+
+  @Test
+  void aTicketThatNamesItsRoomAsksNothing() {
+    Next next = next(RESOLVING, new Event.Resolved(Samples.NEW_VISIT));
+    assertEquals(List.of(new Effect.Admit(Samples.NEW_VISIT, Samples.LOBBY)), next.effects());
+  }
+
+  @Test
+  void aTicketWithoutARoomAsksForIt() {
+    Next next = next(RESOLVING, new Event.Resolved(Samples.ROOMLESS));
+    assertInstanceOf(CheckInFlow.AskingRoom.class, next.state());
+    assertEquals(
+        List.of(new Effect.Admit(Samples.ROOMLESS, Samples.BEHIND)),
+        next(next.state(), new Event.Picked(1)).effects());
+  }
+
+  @Test
+  void theLobbyLockerOpensBeforeTheGate() {
+    Next next = next(admitting(), new Event.Admitted(Samples.ARRIVING, Optional.empty()));
+    assertEquals(
+        List.of(new Effect.OpenLocker(Samples.ARRIVING, OpenReason.CHECK_IN)), next.effects());
+  }
+
+  @Test
+  void aLockerBehindTheGateIsLeftToTheScannerInside() {
+    Next next = next(admitting(), new Event.Admitted(Samples.FAR, Optional.empty()));
+    assertEquals(List.of(new Effect.OpenGate(Samples.FAR)), next.effects());
+  }
+
+  @Test
+  void theSecondKeyIsMadeWhenTheDoorStandsOpen() {
+    Next next =
+        next(
+            new CheckInFlow.OpeningLocker(
+                Samples.ARRIVING, Samples.LOCKER, Optional.empty(), Samples.LATER),
+            new Event.LockerAnswered(Samples.ARRIVING, OpeningResult.OPENED));
+    assertEquals(List.of(new Effect.MakePin(Samples.ARRIVING)), next.effects());
+  }
+
+  @Test
+  void aJammedDoorGivesAnotherLocker() {
+    Next next =
+        next(
+            new CheckInFlow.OpeningLocker(
+                Samples.ARRIVING, Samples.LOCKER, Optional.empty(), Samples.LATER),
+            new Event.LockerAnswered(Samples.ARRIVING, OpeningResult.JAMMED));
+    assertEquals(List.of(new Effect.ChangeLocker(Samples.ARRIVING, true)), next.effects());
+  }
+
+  @Test
+  void whoWantsAnotherLockerAndThereIsNoneKeepsTheirs() {
+    State changing = after(OPEN, new Event.Touched(Choice.ANOTHER_LOCKER));
+    Next next =
+        next(
+            changing,
+            new Event.LockerChanged(Samples.ARRIVING, Optional.of(Trouble.NO_LOCKER_FREE)));
+    assertEquals(
+        new CheckInFlow.OpeningLocker(
+            Samples.ARRIVING,
+            Samples.LOCKER,
+            Optional.of(Trouble.NO_LOCKER_FREE),
+            next.state().giveUpAt()),
+        next.state());
+  }
+
+  @Test
+  void havingNoLockerKeepsNobodyOut() {
+    State none =
+        after(
+            admitting(),
+            new Event.Admitted(Samples.ARRIVING_LOCKERLESS, Optional.of(Trouble.NO_LOCKER_FREE)));
+    assertEquals(
+        List.of(new Effect.OpenGate(Samples.ARRIVING_LOCKERLESS)),
+        next(none, new Event.Touched(Choice.CONTINUE)).effects());
+  }
+
+  @Test
+  void aGateThatIsMissingCanBeAskedAgain() {
+    State shut =
+        after(
+            OPEN,
+            new Event.Touched(Choice.CONTINUE),
+            new Event.GateAnswered(Samples.ARRIVING, GateResult.MISSING));
+    assertEquals(
+        List.of(new Effect.OpenGate(Samples.ARRIVING)),
+        next(shut, new Event.Touched(Choice.RETRY)).effects());
+  }
+
+  @Test
+  void whoScansAgainBeforeTheGateGoesOnWhereTheyWere() {
+    Next next =
+        next(
+            RESOLVING,
+            new Event.Resolved(new Resolution.Inside(List.of(Samples.ARRIVING), Optional.empty())));
+    assertInstanceOf(CheckInFlow.OpeningLocker.class, next.state());
+  }
+
+  private static State admitting() {
+    return new CheckInFlow.Admitting(Samples.LATER);
+  }
+}

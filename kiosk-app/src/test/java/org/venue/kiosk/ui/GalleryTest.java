@@ -1,0 +1,302 @@
+package org.venue.kiosk.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.venue.kiosk.flow.Home;
+import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.View;
+import org.venue.kiosk.ui.look.Fonts;
+import org.venue.kiosk.ui.look.Language;
+import org.venue.kiosk.ui.look.Look;
+import org.venue.kiosk.ui.look.Metrics;
+import org.venue.kiosk.ui.look.Mode;
+import org.venue.kiosk.ui.look.Panel;
+import org.venue.kiosk.ui.look.Scheme;
+import org.venue.kiosk.ui.look.Sounds;
+import org.venue.kiosk.ui.look.Text;
+import org.venue.kiosk.ui.screen.AllScreens;
+import org.venue.kiosk.ui.screen.checkin.CheckInGallery;
+import org.venue.kiosk.ui.screen.checkout.CheckOutGallery;
+import org.venue.kiosk.ui.screen.home.HomeGallery;
+import org.venue.kiosk.ui.screen.pin.PinGallery;
+import org.venue.kiosk.ui.screen.staff.StaffGallery;
+import org.venue.kiosk.ui.screen.visit.DuringGallery;
+import org.venue.kiosk.visit.Services;
+
+/// Paints every sample state in every language, both ways up, in every mode, and holds each picture
+/// against [Rules]. The pictures are left in `kiosk-app/target/gallery`.
+///
+/// The panel is a 21.5-inch one: the smallest that is meant, where a millimetre takes most pixels.
+class GalleryTest {
+  private static final Panel UPRIGHT = new Panel(1080, 1920, 268, 476);
+  private static final Panel WIDE = new Panel(1920, 1080, 476, 268);
+  private static final Path ROOT = Path.of(System.getProperty("venue.root", "."));
+  private static final Path PICTURES = ROOT.resolve("kiosk-app/target/gallery");
+  private static final Path GOLDEN = ROOT.resolve("kiosk-app/src/test/resources/golden");
+  private static final int MOST_WAITING = 8;
+
+  private static Fonts fonts;
+  private static ExecutorService encoder;
+  private static final Semaphore WAITING = new Semaphore(MOST_WAITING);
+
+  private final List<String> breaches = new ArrayList<>();
+
+  @BeforeAll
+  static void readFontsAndMakeRoom() throws IOException {
+    encoder = Executors.newFixedThreadPool(2);
+    fonts = Fonts.load(encoder).join();
+    Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  static void letTheLastPicturesBeWritten() throws InterruptedException {
+    encoder.shutdown();
+    assertTrue(encoder.awaitTermination(2, TimeUnit.MINUTES));
+  }
+
+  @Test
+  void everyScreenKeepsTheRulesInStandardPortrait() throws Exception {
+    paint(UPRIGHT, Mode.STANDARD, 4.5);
+  }
+
+  @Test
+  void everyScreenKeepsTheRulesInLargePortrait() throws Exception {
+    paint(UPRIGHT, Mode.LARGE, 7);
+  }
+
+  @Test
+  void everyScreenKeepsTheRulesInStandardLandscape() throws Exception {
+    paint(WIDE, Mode.STANDARD, 4.5);
+  }
+
+  @Test
+  void everyScreenKeepsTheRulesInLargeLandscape() throws Exception {
+    paint(WIDE, Mode.LARGE, 7);
+  }
+
+  @Test
+  void everyControlIsInTheLowerHalfInReachMode() throws Exception {
+    for (Panel panel : List.of(UPRIGHT, WIDE)) {
+      for (Mode mode : Mode.values()) {
+        Look look = new Look(Language.ZH, mode, Scheme.LIGHT, true);
+        samples().forEach((name, state) -> paint(panel, look, false, name, state, 4.5));
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void everyScreenKeepsTheRulesInHighContrastAndInTheDark() throws Exception {
+    for (Scheme scheme : List.of(Scheme.CONTRAST, Scheme.DARK)) {
+      Look look = new Look(Language.ZH, Mode.STANDARD, scheme, false);
+      samples().forEach((name, state) -> paint(UPRIGHT, look, false, name, state, 7));
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void theSignSaysWhichServiceIsAwayAndWhereToGo() throws Exception {
+    Services none = new Services(false, false, false);
+    for (Panel panel : List.of(UPRIGHT, WIDE)) {
+      for (Language language : Language.values()) {
+        Look look = new Look(language, Mode.STANDARD, Scheme.LIGHT, false);
+        View view = new View(new Home.Attract(), none, 1);
+        onEdt(() -> paint(panel, look, false, "Attract-nothing-works", view, 4.5));
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void theLayoutIsTheGoldenOne() throws Exception {
+    boolean update = "update".equals(System.getProperty("golden"));
+    List<String> differing = new ArrayList<>();
+    for (Language language : Language.values()) {
+      Look look = new Look(language, Mode.STANDARD, Scheme.LIGHT, false);
+      for (Map.Entry<String, State> sample : samples().entrySet()) {
+        String layout =
+            onEdt(
+                () ->
+                    LayoutText.of(
+                        stage(UPRIGHT, look, false, new View(sample.getValue(), Services.ALL, 1))));
+        Path file = GOLDEN.resolve(language.tag()).resolve(sample.getKey() + ".txt");
+        if (update) {
+          Files.createDirectories(file.getParent());
+          Files.writeString(file, layout);
+        } else if (!Files.exists(file) || !Files.readString(file).equals(layout)) {
+          differing.add(language.tag() + "/" + sample.getKey());
+        }
+      }
+    }
+    assertEquals(
+        List.of(),
+        differing,
+        "These layouts changed. If that was meant, run with -Dgolden=update and review the lines");
+  }
+
+  @Test
+  void everyStateOfEveryJourneyHasASample() {
+    List<String> missing = new ArrayList<>();
+    List<Class<?>> shown = new ArrayList<>();
+    samples().values().forEach(state -> shown.add(state.getClass()));
+    for (State sample : samples().values()) {
+      for (Class<?> journey : sample.getClass().getInterfaces()) {
+        if (journey.isSealed()) {
+          for (Class<?> kind : journey.getPermittedSubclasses()) {
+            if (!shown.contains(kind)) {
+              missing.add(kind.getSimpleName());
+            }
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), missing, "A state without a sample is a screen nobody has looked at");
+  }
+
+  private static Map<String, State> samples() {
+    Map<String, State> all = new LinkedHashMap<>();
+    all.putAll(HomeGallery.samples());
+    all.putAll(CheckInGallery.samples());
+    all.putAll(DuringGallery.samples());
+    all.putAll(CheckOutGallery.samples());
+    all.putAll(PinGallery.samples());
+    all.putAll(StaffGallery.samples());
+    return all;
+  }
+
+  private void paint(Panel panel, Mode mode, double contrast) {
+    for (Language language : Language.values()) {
+      Look look = new Look(language, mode, Scheme.LIGHT, false);
+      samples().forEach((name, state) -> paint(panel, look, false, name, state, contrast));
+      samples().forEach((name, state) -> paint(panel, look, true, name, state, contrast));
+    }
+    assertNoBreach();
+  }
+
+  private void paint(
+      Panel panel, Look look, boolean pseudo, String name, State state, double contrast) {
+    View view = new View(state, Services.ALL, 1);
+    onEdt(() -> paint(panel, look, pseudo, name, view, contrast));
+  }
+
+  private Void paint(
+      Panel panel, Look look, boolean pseudo, String name, View view, double contrast) {
+    Stage stage = stage(panel, look, pseudo, view);
+    BufferedImage picture =
+        new BufferedImage(panel.width(), panel.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = picture.createGraphics();
+    stage.print(g);
+    g.dispose();
+    String variant =
+        "%s-%s-%s-%s%s%s"
+            .formatted(
+                name,
+                look.language().tag(),
+                panel.portrait() ? "portrait" : "landscape",
+                look.mode().name().toLowerCase(java.util.Locale.ROOT),
+                look.scheme() == Scheme.LIGHT
+                    ? ""
+                    : "-" + look.scheme().name().toLowerCase(java.util.Locale.ROOT),
+                look.reach() ? "-reach" : "");
+    Rules.breaches(stage, picture, new Metrics(panel, look.mode()), contrast)
+        .forEach(breach -> breaches.add(variant + (pseudo ? "-pseudo" : "") + ": " + breach));
+    if (!pseudo) {
+      write(picture, PICTURES.resolve(variant + ".png"));
+    }
+    return null;
+  }
+
+  private static Stage stage(Panel panel, Look look, boolean pseudo, View view) {
+    UnaryOperator<String> change = pseudo ? GalleryTest::longer : UnaryOperator.identity();
+    Stage.House house =
+        new Stage.House(
+            panel,
+            Samples.VENUE,
+            look,
+            fonts,
+            language -> new Text(language, Samples.ZONE, change),
+            InstantSource.fixed(Samples.NOW),
+            Sounds.none(),
+            Duration.ZERO);
+    Stage stage = new Stage(house, (act, step) -> {}, AllScreens::new);
+    stage.setSize(panel.width(), panel.height());
+    stage.show(view);
+    stage.addNotify();
+    layOut(stage);
+    return stage;
+  }
+
+  /// Without a window nobody validates; so each container lays out its children here.
+  private static void layOut(Container container) {
+    container.doLayout();
+    for (Component child : container.getComponents()) {
+      if (child instanceof Container inner) {
+        layOut(inner);
+      }
+    }
+  }
+
+  /// A text 40 % longer, made of its own script.
+  private static String longer(String text) {
+    String plain = text.replaceAll("\\{\\d}", "");
+    int more = (int) Math.ceil(plain.length() * 0.4);
+    return text + plain.substring(0, Math.min(plain.length(), more));
+  }
+
+  private static void write(BufferedImage picture, Path file) {
+    WAITING.acquireUninterruptibly();
+    encoder.execute(
+        () -> {
+          try {
+            ImageIO.write(picture, "png", file.toFile());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } finally {
+            WAITING.release();
+          }
+        });
+  }
+
+  private static <T> T onEdt(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    EventQueue.invokeLater(task);
+    try {
+      return task.get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void assertNoBreach() {
+    assertTrue(
+        breaches.isEmpty(),
+        () -> breaches.size() + " breaches:\n" + String.join("\n", breaches));
+  }
+}
