@@ -13,7 +13,9 @@ public interface Benchmark {
   /// Every benchmark, in the sizes that count.
   static List<Benchmark> all() {
     return List.of(
-        new CheckInBench(CheckInBench.Size.USUAL), new SerialBench(SerialBench.Size.USUAL));
+        new CheckInBench(CheckInBench.Size.USUAL),
+        new SerialBench(SerialBench.Size.USUAL),
+        new StartBench(10));
   }
 
   /// What it is called on the command line.

@@ -100,7 +100,7 @@ final class Lobby implements AutoCloseable {
   }
 
   /// The sample configuration, with its store here and with an own issuer.
-  private static KioskConfig config(Path folder, TicketSigner issuer) throws IOException {
+  static KioskConfig config(Path folder, TicketSigner issuer) throws IOException {
     String key = HexFormat.of().formatHex(issuer.publicKey());
     try (InputStream sample = Lobby.class.getResourceAsStream("/config/sample.toml")) {
       Path file = folder.resolve("bench.toml");

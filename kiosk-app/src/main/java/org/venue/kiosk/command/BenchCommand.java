@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       "Benchmarks, all of them when none is named:",
       "  checkin  from the scan to the unlock, against a bare fdatasync; minutes",
       "  serial   a question and its answer over our link, against the bare library",
+      "  start    from the start of the process to the first view, against bare Java",
       "",
       "A busy machine widens every number; run it twice and believe the smaller one."
     })

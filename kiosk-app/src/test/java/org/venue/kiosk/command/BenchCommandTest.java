@@ -23,6 +23,7 @@ import org.venue.kiosk.bench.Benchmark;
 import org.venue.kiosk.bench.CheckInBench;
 import org.venue.kiosk.bench.Measure;
 import org.venue.kiosk.bench.SerialBench;
+import org.venue.kiosk.bench.StartBench;
 import picocli.CommandLine;
 
 /// The benchmarks in sizes that prove the wiring and nothing about speed.
@@ -57,6 +58,15 @@ class BenchCommandTest {
     double wire = 2 * 16 * 10 / 9600.0 * 1_000_000;
     assertTrue(paced.get("micros").asDouble() > wire, "the wire has its pace: " + paced);
     assertTrue(paced.get("yardstickMicros").asDouble() > wire, "for both: " + paced);
+  }
+
+  @Test
+  void aTerminalStartsInAProcessOfItsOwn() throws IOException {
+    Ran ran = run(new StartBench(1), "--json");
+
+    assertEquals(0, ran.exit(), ran.err());
+    JsonNode line = json(ran).getFirst();
+    assertTrue(line.get("ratio").asDouble() > 1, "a terminal is more than Java: " + line);
   }
 
   @Test
@@ -96,7 +106,7 @@ class BenchCommandTest {
 
     assertEquals(2, terminal.exit());
     assertTrue(
-        terminal.err().contains("There is no benchmark 'chekin'; known are checkin, serial"),
+        terminal.err().contains("There is no benchmark 'chekin'; known are checkin, serial, start"),
         terminal.err());
   }
 
