@@ -2,6 +2,7 @@ package org.venue.kiosk.ui.screen.checkin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.checkin.CheckInFlow.Admitting;
@@ -27,6 +28,7 @@ import org.venue.kiosk.ui.screen.TellScreen;
 import org.venue.kiosk.ui.screen.Troubles;
 import org.venue.kiosk.ui.screen.WaitScreen;
 import org.venue.kiosk.visit.Room;
+import org.venue.kiosk.visit.Trouble;
 
 /// The screen of each state of the check-in.
 public final class CheckInScreens {
@@ -96,10 +98,19 @@ public final class CheckInScreens {
 
   private static Showing open(Kit kit, PutThingsIn s) {
     String title = s.shut() ? "put-in.shut.title" : "put-in.open.title";
-    String body = s.shut() ? "put-in.shut.body" : "put-in.open.body";
-    Words say =
-        kit.text().words(s.before().isPresent() && !s.shut() ? "put-in.instead.body" : body);
-    return new Showing(s.locker(), kit.text().words(title), say, s.pin());
+    return new Showing(s.locker(), kit.text().words(title), kit.text().words(body(s)), s.pin());
+  }
+
+  private static String body(PutThingsIn s) {
+    if (s.before().equals(Optional.of(Trouble.STORE_FAILED))) {
+      return "put-in.no-pin.body";
+    }
+    if (s.shut()) {
+      return "put-in.shut.body";
+    }
+    return s.before()
+        .map(what -> what == Trouble.NO_LOCKER_FREE ? "put-in.kept.body" : "put-in.instead.body")
+        .orElse("put-in.open.body");
   }
 
   private static Screen<NoLocker> noLocker(Kit kit) {
