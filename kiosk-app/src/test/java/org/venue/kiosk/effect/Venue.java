@@ -1,11 +1,6 @@
 package org.venue.kiosk.effect;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +15,7 @@ import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.StoreFile;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.DoorId;
@@ -199,23 +195,8 @@ final class Venue implements AutoCloseable {
     look(Duration.ofMillis(300));
   }
 
-  /// What the store holds: one text a row, its columns joined by spaces.
   List<String> rows(String sql) {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> list = new ArrayList<>();
-      while (rows.next()) {
-        StringBuilder row = new StringBuilder();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          row.append(i == 1 ? "" : " ").append(rows.getString(i));
-        }
-        list.add(row.toString());
-      }
-      return list;
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    return new StoreFile(file).rows(sql);
   }
 
   List<String> doors() {
@@ -236,25 +217,11 @@ final class Venue implements AutoCloseable {
 
   /// From now on the store refuses to write a row that fits, as a full disk would.
   void refuse(String table, String when) {
-    run(
-        "CREATE TRIGGER refuse BEFORE INSERT ON "
-            + table
-            + " WHEN "
-            + when
-            + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+    new StoreFile(file).refuse(table, when);
   }
 
   void refuseNothing() {
-    run("DROP TRIGGER refuse");
-  }
-
-  void run(String sql) {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    new StoreFile(file).refuseNothing();
   }
 
   @Override
