@@ -4,7 +4,10 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.UUIDClock;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,6 +156,7 @@ public final class Kiosk implements AutoCloseable {
     Kiosk kiosk = new Kiosk(config, world);
     kiosk.lockers.reconcile();
     kiosk.watchDoors();
+    kiosk.closeDays();
     kiosk.services();
     kiosk.loop.begin();
     return kiosk;
@@ -284,6 +288,22 @@ public final class Kiosk implements AutoCloseable {
     }
     if (open) {
       thread.schedule(() -> look(watch, thread), next.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void closeDays() {
+    ScheduledExecutorService thread = scheduled("day");
+    thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
+  }
+
+  private void closeDay() {
+    ZoneId zone = config.venue().zone();
+    Instant midnight =
+        LocalDate.ofInstant(world.clock().instant(), zone).atStartOfDay(zone).toInstant();
+    try {
+      admissions.closeDay(midnight);
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage());
     }
   }
 

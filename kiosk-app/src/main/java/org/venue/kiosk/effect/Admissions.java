@@ -1,6 +1,5 @@
 package org.venue.kiosk.effect;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +134,7 @@ public final class Admissions {
   }
 
   private Event.Answer begin(Transaction tx, NewVisit who, Effect.Admit effect)
-      throws SQLException {
+      throws StoreException {
     Ticket ticket = who.ticket();
     UUID id = journal.id();
     Visit visit =

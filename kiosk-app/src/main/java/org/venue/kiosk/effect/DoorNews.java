@@ -1,6 +1,5 @@
 package org.venue.kiosk.effect;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,7 +77,7 @@ final class DoorNews implements DoorWatch.Listener {
     settle("take a locker back", door, this::takeBack, Event.LockerReturned::new);
   }
 
-  private void takeBack(Transaction tx, Doors.Returning returning) throws SQLException {
+  private void takeBack(Transaction tx, Doors.Returning returning) throws StoreException {
     Locker locker = returning.locker();
     UUID visit = returning.visit();
     doors.release(tx, locker.door());
@@ -96,7 +95,7 @@ final class DoorNews implements DoorWatch.Listener {
   }
 
   private interface Settlement {
-    void of(Transaction tx, Doors.Returning returning) throws SQLException;
+    void of(Transaction tx, Doors.Returning returning) throws StoreException;
   }
 
   /// Ends a return one way or the other. What could not be written down is waited for once more,
@@ -122,7 +121,7 @@ final class DoorNews implements DoorWatch.Listener {
   }
 
   /// The door was not seen shut: it is nobody else's until somebody has looked.
-  void keep(Transaction tx, Doors.Returning returning) throws SQLException {
+  void keep(Transaction tx, Doors.Returning returning) throws StoreException {
     Locker locker = returning.locker();
     doors.keep(tx, locker.door(), returning.endsVisit());
     journal.tell(tx, returning.visit(), new Fact.LockerLeftOpen(locker.door(), locker.number()));
@@ -130,14 +129,14 @@ final class DoorNews implements DoorWatch.Listener {
         tx, StaffTask.DOOR_LEFT_OPEN, locker.door().toString(), Optional.of(returning.visit()));
   }
 
-  private Optional<Doors.Returning> returning(Transaction tx, DoorId door) throws SQLException {
+  private Optional<Doors.Returning> returning(Transaction tx, DoorId door) throws StoreException {
     return doors.returning(tx).stream()
         .filter(returning -> returning.locker().door().equals(door))
         .findFirst();
   }
 
   private interface Note {
-    void write(Transaction tx, Locker locker) throws SQLException;
+    void write(Transaction tx, Locker locker) throws StoreException;
   }
 
   private void note(String what, DoorId door, Note note) {

@@ -1,6 +1,5 @@
 package org.venue.kiosk.effect;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -88,14 +87,14 @@ public final class Gates {
     }
   }
 
-  private void requireOpen(Transaction tx, UUID visit) throws SQLException {
+  private void requireOpen(Transaction tx, UUID visit) throws StoreException {
     if (visits.open(tx, visit).isEmpty()) {
-      throw new SQLException("the visit has ended");
+      throw new StoreException("the visit has ended");
     }
   }
 
   /// What was pulsed is told, even of a visit that ended meanwhile.
-  private Visit reread(Transaction tx, Visit visit) throws SQLException {
+  private Visit reread(Transaction tx, Visit visit) throws StoreException {
     return visits.open(tx, visit.id()).orElse(visit);
   }
 }

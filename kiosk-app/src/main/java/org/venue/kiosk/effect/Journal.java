@@ -1,6 +1,5 @@
 package org.venue.kiosk.effect;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.venue.kiosk.store.Intents;
 import org.venue.kiosk.store.Outbox;
+import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Tasks;
 import org.venue.kiosk.store.Transaction;
 import org.venue.kiosk.visit.Fact;
@@ -40,31 +40,31 @@ public final class Journal {
   }
 
   /// A fact of a visit.
-  void tell(Transaction tx, UUID visit, Fact.What what) throws SQLException {
+  void tell(Transaction tx, UUID visit, Fact.What what) throws StoreException {
     outbox.add(tx, new Fact(id(), now(), Optional.of(visit), what));
   }
 
   /// A fact of the terminal.
-  void tell(Transaction tx, Fact.What what) throws SQLException {
+  void tell(Transaction tx, Fact.What what) throws StoreException {
     outbox.add(tx, new Fact(id(), now(), Optional.empty(), what));
   }
 
   /// A motion to come; its id closes it.
   UUID intend(Transaction tx, Intents.Kind kind, String target, Optional<UUID> visit, String reason)
-      throws SQLException {
+      throws StoreException {
     UUID id = id();
     intents.make(tx, new Intents.Intent(id, kind, target, visit, reason, now()));
     return id;
   }
 
   /// What came of a motion.
-  void close(Transaction tx, UUID intent, Intents.Outcome outcome) throws SQLException {
+  void close(Transaction tx, UUID intent, Intents.Outcome outcome) throws StoreException {
     intents.close(tx, intent, outcome, now());
   }
 
   /// Something for staff.
   void raise(Transaction tx, StaffTask kind, String subject, Optional<UUID> visit)
-      throws SQLException {
+      throws StoreException {
     tasks.raise(tx, new Tasks.Task(id(), kind, subject, visit, now()));
   }
 }

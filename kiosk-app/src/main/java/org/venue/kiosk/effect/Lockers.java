@@ -1,6 +1,5 @@
 package org.venue.kiosk.effect;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +110,7 @@ public final class Lockers {
             line(door).map(watch -> watch.ask(door)).orElse(DoorState.UNKNOWN) == DoorState.OPEN);
   }
 
-  private Void settle(Transaction tx, Intents.Intent intent, boolean proved) throws SQLException {
+  private Void settle(Transaction tx, Intents.Intent intent, boolean proved) throws StoreException {
     journal.close(tx, intent.id(), proved ? Intents.Outcome.DONE : Intents.Outcome.UNKNOWN);
     if (!proved) {
       StaffTask task =
@@ -122,7 +121,7 @@ public final class Lockers {
   }
 
   /// Nobody saw whether such a door was shut meanwhile, so it is not free.
-  private Void settleReturns(Transaction tx) throws SQLException {
+  private Void settleReturns(Transaction tx) throws StoreException {
     for (Doors.Returning returning : doors.returning(tx)) {
       news.keep(tx, returning);
     }
@@ -132,7 +131,8 @@ public final class Lockers {
   /// Gives the visit a locker in this room, within the transaction of what makes it due.
   ///
   /// @return why there is none, if there is none; empty also where the room has no lockers at all
-  Optional<Trouble> give(Transaction tx, Visit visit, Room room, boolean low) throws SQLException {
+  Optional<Trouble> give(Transaction tx, Visit visit, Room room, boolean low)
+      throws StoreException {
     Set<String> ready =
         lines.entrySet().stream()
             .filter(line -> line.getValue().ready())
@@ -287,7 +287,7 @@ public final class Lockers {
       OpenReason reason,
       OpeningResult result,
       UUID intent)
-      throws SQLException {
+      throws StoreException {
     DoorId door = locker.door();
     journal.tell(tx, visit.id(), new Fact.LockerAsked(door, locker.number(), reason, result));
     switch (result) {
@@ -309,7 +309,7 @@ public final class Lockers {
 
   /// The intent of a pulse to come: the one prepared for it, or a new one.
   private UUID due(Transaction tx, Visit visit, Locker locker, OpenReason reason)
-      throws SQLException {
+      throws StoreException {
     Prepared early = prepared.get(visit.id());
     if (early != null && early.door().equals(locker.door()) && reason == OpenReason.CHECK_IN) {
       prepared.remove(visit.id());
@@ -320,7 +320,7 @@ public final class Lockers {
   }
 
   /// An opening that was prepared and never begun has moved nothing.
-  private void dropPrepared(Transaction tx, UUID visit) throws SQLException {
+  private void dropPrepared(Transaction tx, UUID visit) throws StoreException {
     Prepared early = prepared.remove(visit);
     // What made it due may have been undone, and the intent with it.
     if (early != null && isOpen(tx, early.intent())) {
@@ -328,25 +328,25 @@ public final class Lockers {
     }
   }
 
-  private static boolean isOpen(Transaction tx, UUID intent) throws SQLException {
+  private static boolean isOpen(Transaction tx, UUID intent) throws StoreException {
     return new Intents().open(tx).stream().anyMatch(open -> open.id().equals(intent));
   }
 
-  private Visit reread(Transaction tx, Visit visit) throws SQLException {
+  private Visit reread(Transaction tx, Visit visit) throws StoreException {
     return visits.open(tx, visit.id()).orElse(visit);
   }
 
   private UUID intend(Transaction tx, Visit visit, Locker locker, OpenReason reason)
-      throws SQLException {
+      throws StoreException {
     return journal.intend(
         tx, Intents.Kind.DOOR, locker.door().toString(), Optional.of(visit.id()), reason.name());
   }
 
-  private void requireHeld(Transaction tx, Visit visit, Locker locker) throws SQLException {
+  private void requireHeld(Transaction tx, Visit visit, Locker locker) throws StoreException {
     Optional<Visit> now = visits.open(tx, visit.id());
     boolean holds = now.flatMap(Visit::locker).map(h -> h.locker().equals(locker)).orElse(false);
     if (!holds) {
-      throw new SQLException("the visit no longer holds locker " + locker.number());
+      throw new StoreException("the visit no longer holds locker " + locker.number());
     }
   }
 

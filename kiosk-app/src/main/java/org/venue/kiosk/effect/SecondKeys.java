@@ -1,7 +1,6 @@
 package org.venue.kiosk.effect;
 
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -108,12 +107,12 @@ public final class SecondKeys {
         });
   }
 
-  private PinCheck right(Transaction tx, String tries, PinCheck check) throws SQLException {
+  private PinCheck right(Transaction tx, String tries, PinCheck check) throws StoreException {
     pins.forget(tx, tries);
     return check;
   }
 
-  private PinCheck wrong(Transaction tx, String tries, Pins.Key key) throws SQLException {
+  private PinCheck wrong(Transaction tx, String tries, Pins.Key key) throws StoreException {
     int wrong = key.wrong() + 1;
     if (wrong < TRIES) {
       pins.put(tx, tries, new Pins.Key("", wrong, Optional.empty()));
@@ -126,7 +125,7 @@ public final class SecondKeys {
     return new PinCheck.Locked(until);
   }
 
-  private Pins.Key counted(Transaction tx, String tries) throws SQLException {
+  private Pins.Key counted(Transaction tx, String tries) throws StoreException {
     return pins.of(tx, tries).orElse(new Pins.Key("", 0, Optional.empty()));
   }
 

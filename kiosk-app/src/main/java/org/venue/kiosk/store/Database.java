@@ -24,7 +24,7 @@ public final class Database implements AutoCloseable {
   @FunctionalInterface
   public interface Work<T> {
     /// Throwing anything undoes all of it.
-    T in(Transaction transaction) throws SQLException;
+    T in(Transaction transaction) throws StoreException;
   }
 
   private final ExecutorService thread;
@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
             T result = work.in(transaction);
             connection.commit();
             return result;
-          } catch (SQLException | RuntimeException e) {
+          } catch (SQLException | StoreException | RuntimeException e) {
             connection.rollback();
             throw e;
           }
@@ -109,7 +109,7 @@ public final class Database implements AutoCloseable {
   }
 
   private interface Task<T> {
-    T run() throws SQLException;
+    T run() throws SQLException, StoreException;
   }
 
   private static <T> T on(ExecutorService thread, String what, Task<T> task) throws StoreException {

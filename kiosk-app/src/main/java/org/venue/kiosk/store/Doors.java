@@ -33,7 +33,7 @@ public final class Doors {
 
   /// Makes the rows fit the configuration. A door that is gone from it keeps its row as long as
   /// somebody holds it.
-  public void configure(Transaction tx, Collection<Locker> lockers) throws SQLException {
+  public void configure(Transaction tx, Collection<Locker> lockers) throws StoreException {
     Set<String> configured = new HashSet<>();
     for (Locker locker : lockers) {
       configured.add(locker.door().toString());
@@ -77,7 +77,7 @@ public final class Doors {
   /// Doors that somebody holds and the configuration does not name, with the numbers printed on
   /// them.
   private static Map<String, Integer> goneWithBelongings(Transaction tx, Set<String> configured)
-      throws SQLException {
+      throws StoreException {
     Map<String, Integer> gone = new HashMap<>();
     tx.list(row -> gone.put(row.getString(1), row.getInt(2)), "SELECT id, number FROM door");
     gone.keySet().removeAll(configured);
@@ -86,7 +86,7 @@ public final class Doors {
 
   /// The free lockers of a room, on these lines only.
   public List<LockerChoice.Free> free(Transaction tx, String room, Set<String> lines)
-      throws SQLException {
+      throws StoreException {
     return tx
         .list(
             row -> new LockerChoice.Free(locker(row), row.getInt(8)),
@@ -98,12 +98,12 @@ public final class Doors {
   }
 
   /// The locker behind a door.
-  public Optional<Locker> at(Transaction tx, DoorId door) throws SQLException {
+  public Optional<Locker> at(Transaction tx, DoorId door) throws StoreException {
     return tx.first(this::locker, "SELECT " + LOCKER + " FROM door WHERE id = ?", door.toString());
   }
 
   /// Gives a free door to a visit.
-  public void hold(Transaction tx, DoorId door, UUID visit) throws SQLException {
+  public void hold(Transaction tx, DoorId door, UUID visit) throws StoreException {
     tx.updateOne(
         "UPDATE door SET state = 'HELD', visit = ?, opened_at = NULL, uses = uses + 1"
             + " WHERE id = ? AND state = 'FREE'",
@@ -112,13 +112,13 @@ public final class Doors {
   }
 
   /// The door was seen open for its holder.
-  public void opened(Transaction tx, DoorId door, Instant at) throws SQLException {
+  public void opened(Transaction tx, DoorId door, Instant at) throws StoreException {
     tx.update("UPDATE door SET opened_at = ? WHERE id = ?", at.toEpochMilli(), door.toString());
   }
 
   /// The door is to be given back as soon as it is seen shut; until then nobody else gets it.
   public void returning(Transaction tx, DoorId door, UUID visit, boolean endsVisit)
-      throws SQLException {
+      throws StoreException {
     tx.updateOne(
         "UPDATE door SET state = 'RETURNING', ends_visit = ?"
             + " WHERE id = ? AND visit = ? AND state IN ('HELD', 'RETURNING')",
@@ -128,14 +128,14 @@ public final class Doors {
   }
 
   /// Doors on their way back.
-  public List<Returning> returning(Transaction tx) throws SQLException {
+  public List<Returning> returning(Transaction tx) throws StoreException {
     return tx.list(
         row -> new Returning(locker(row), UUID.fromString(row.getString(8)), row.getBoolean(9)),
         "SELECT " + LOCKER + ", visit, ends_visit FROM door WHERE state = 'RETURNING'");
   }
 
   /// The door is nobody's again.
-  public void release(Transaction tx, DoorId door) throws SQLException {
+  public void release(Transaction tx, DoorId door) throws StoreException {
     tx.updateOne(
         "UPDATE door SET state = 'FREE', visit = NULL, ends_visit = 0, opened_at = NULL"
             + " WHERE id = ? AND state = 'RETURNING'",
@@ -144,7 +144,7 @@ public final class Doors {
 
   /// The door was not shut: it stays with its visit, or, when that holds another one by now, out of
   /// use.
-  public void keep(Transaction tx, DoorId door, boolean endsVisit) throws SQLException {
+  public void keep(Transaction tx, DoorId door, boolean endsVisit) throws StoreException {
     if (endsVisit) {
       tx.updateOne(
           "UPDATE door SET state = 'HELD', ends_visit = 0 WHERE id = ? AND state = 'RETURNING'",
@@ -155,7 +155,7 @@ public final class Doors {
   }
 
   /// The door is nobody's, and nobody gets it until staff clears it.
-  public void outOfOrder(Transaction tx, DoorId door) throws SQLException {
+  public void outOfOrder(Transaction tx, DoorId door) throws StoreException {
     tx.updateOne(
         "UPDATE door SET state = 'OUT_OF_ORDER', visit = NULL, ends_visit = 0 WHERE id = ?",
         door.toString());

@@ -1,6 +1,5 @@
 package org.venue.kiosk.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class Intents {
       UUID id, Kind kind, String target, Optional<UUID> visit, String reason, Instant madeAt) {}
 
   /// Writes down a motion to come.
-  public void make(Transaction tx, Intent intent) throws SQLException {
+  public void make(Transaction tx, Intent intent) throws StoreException {
     tx.updateOne(
         "INSERT INTO intent (id, kind, target, visit, reason, made_at) VALUES (?, ?, ?, ?, ?, ?)",
         intent.id().toString(),
@@ -44,7 +43,7 @@ public final class Intents {
   }
 
   /// Writes down what came of it.
-  public void close(Transaction tx, UUID id, Outcome outcome, Instant at) throws SQLException {
+  public void close(Transaction tx, UUID id, Outcome outcome, Instant at) throws StoreException {
     tx.updateOne(
         "UPDATE intent SET outcome = ?, closed_at = ? WHERE id = ? AND closed_at IS NULL",
         outcome.name(),
@@ -53,7 +52,7 @@ public final class Intents {
   }
 
   /// Those nobody has closed, oldest first.
-  public List<Intent> open(Transaction tx) throws SQLException {
+  public List<Intent> open(Transaction tx) throws StoreException {
     return tx.list(
         row ->
             new Intent(

@@ -1,6 +1,5 @@
 package org.venue.kiosk.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,7 @@ public final class Outbox {
   }
 
   /// Writes down a fact.
-  public void add(Transaction tx, Fact fact) throws SQLException {
+  public void add(Transaction tx, Fact fact) throws StoreException {
     tx.updateOne(
         "INSERT INTO outbox (key, lane, kind, at, body) VALUES (?, ?, ?, ?, ?)",
         fact.key().toString(),
@@ -32,7 +31,7 @@ public final class Outbox {
   }
 
   /// The oldest facts that wait.
-  public List<Waiting> oldest(Transaction tx, int most) throws SQLException {
+  public List<Waiting> oldest(Transaction tx, int most) throws StoreException {
     return tx.list(
         row ->
             new Waiting(

@@ -1,6 +1,5 @@
 package org.venue.kiosk.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ public final class Pins {
   public record Key(String hash, int wrong, Optional<Instant> lockedUntil) {}
 
   /// The key of a visit or of staff.
-  public Optional<Key> of(Transaction tx, String subject) throws SQLException {
+  public Optional<Key> of(Transaction tx, String subject) throws StoreException {
     return tx.first(
         row -> {
           long until = row.getLong(3);
@@ -33,7 +32,7 @@ public final class Pins {
   }
 
   /// Writes the key down; an older one no longer counts.
-  public void put(Transaction tx, String subject, Key key) throws SQLException {
+  public void put(Transaction tx, String subject, Key key) throws StoreException {
     tx.updateOne(
         "INSERT OR REPLACE INTO pin (subject, hash, wrong, locked_until) VALUES (?, ?, ?, ?)",
         subject,
@@ -43,7 +42,7 @@ public final class Pins {
   }
 
   /// The key opens nothing any more.
-  public void forget(Transaction tx, String subject) throws SQLException {
+  public void forget(Transaction tx, String subject) throws StoreException {
     tx.update("DELETE FROM pin WHERE subject = ?", subject);
   }
 }

@@ -1,6 +1,5 @@
 package org.venue.kiosk.store;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ public final class Tasks {
       UUID id, StaffTask kind, String subject, Optional<UUID> visit, Instant madeAt) {}
 
   /// Writes one down.
-  public void raise(Transaction tx, Task task) throws SQLException {
+  public void raise(Transaction tx, Task task) throws StoreException {
     tx.updateOne(
         "INSERT INTO task (id, kind, subject, visit, made_at) VALUES (?, ?, ?, ?, ?)",
         task.id().toString(),
@@ -28,7 +27,7 @@ public final class Tasks {
   }
 
   /// Those that nobody has done yet, oldest first.
-  public List<Task> open(Transaction tx) throws SQLException {
+  public List<Task> open(Transaction tx) throws StoreException {
     return tx.list(
         row ->
             new Task(

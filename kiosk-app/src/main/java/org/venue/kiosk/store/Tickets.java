@@ -19,7 +19,7 @@ public final class Tickets {
   }
 
   /// Everything the rules of admission want to know of this ticket.
-  public Known known(Transaction tx, Ticket ticket) throws SQLException {
+  public Known known(Transaction tx, Ticket ticket) throws StoreException {
     Holder holder = ticket.holder();
     var open = visits.openOf(tx, holder);
     Known known =
@@ -32,7 +32,8 @@ public final class Tickets {
   }
 
   /// One more admission on this ticket.
-  public void use(Transaction tx, String ticket, Instant at, String terminal) throws SQLException {
+  public void use(Transaction tx, String ticket, Instant at, String terminal)
+      throws StoreException {
     tx.updateOne(
         """
         INSERT INTO ticket (id, uses, last_use_at, last_use_by) VALUES (?, 1, ?, ?)
@@ -51,7 +52,7 @@ public final class Tickets {
   /// @param lastUseBy the terminal of that use, or null
   public static void mirror(
       Transaction tx, String id, boolean revoked, int uses, Long lastUseAt, String lastUseBy)
-      throws SQLException {
+      throws StoreException {
     tx.updateOne(
         """
         INSERT INTO ticket (id, revoked, uses, last_use_at, last_use_by) VALUES (?, ?, ?, ?, ?)
@@ -72,7 +73,7 @@ public final class Tickets {
 
   /// A feed's page was applied up to this cursor.
   public static void applied(Transaction tx, String feed, String cursor, Instant at)
-      throws SQLException {
+      throws StoreException {
     tx.updateOne(
         "INSERT OR REPLACE INTO feed (name, cursor, applied_at) VALUES (?, ?, ?)",
         feed,

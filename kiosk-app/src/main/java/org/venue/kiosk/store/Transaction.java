@@ -29,31 +29,39 @@ public final class Transaction {
   }
 
   /// Changes rows and says how many.
-  int update(String sql, Object... values) throws SQLException {
-    return prepare(sql, values).executeUpdate();
-  }
-
-  /// Changes exactly one row, or fails the whole transaction.
-  void updateOne(String sql, Object... values) throws SQLException {
-    int rows = update(sql, values);
-    if (rows != 1) {
-      throw new SQLException(rows + " rows changed instead of one: " + sql);
+  int update(String sql, Object... values) throws StoreException {
+    try {
+      return prepare(sql, values).executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreException(e.getMessage(), e);
     }
   }
 
-  <T> List<T> list(Row<T> row, String sql, Object... values) throws SQLException {
+  /// Changes exactly one row, or fails the whole transaction.
+  void updateOne(String sql, Object... values) throws StoreException {
+    int rows = update(sql, values);
+    if (rows != 1) {
+      throw new StoreException(rows + " rows changed instead of one: " + sql);
+    }
+  }
+
+  <T> List<T> list(Row<T> row, String sql, Object... values) throws StoreException {
     try (ResultSet rows = prepare(sql, values).executeQuery()) {
       List<T> list = new ArrayList<>();
       while (rows.next()) {
         list.add(row.of(rows));
       }
       return list;
+    } catch (SQLException e) {
+      throw new StoreException(e.getMessage(), e);
     }
   }
 
-  <T> Optional<T> first(Row<T> row, String sql, Object... values) throws SQLException {
+  <T> Optional<T> first(Row<T> row, String sql, Object... values) throws StoreException {
     try (ResultSet rows = prepare(sql, values).executeQuery()) {
       return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
+    } catch (SQLException e) {
+      throw new StoreException(e.getMessage(), e);
     }
   }
 

@@ -33,7 +33,7 @@ public final class Visits {
   }
 
   /// This holder's open visits, by person.
-  public List<Visit> openOf(Transaction tx, Holder holder) throws SQLException {
+  public List<Visit> openOf(Transaction tx, Holder holder) throws StoreException {
     return tx.list(
         this::visit,
         SELECT + "AND v.holder_kind = ? AND v.holder = ? ORDER BY v.person",
@@ -42,17 +42,17 @@ public final class Visits {
   }
 
   /// The open visit with this id.
-  public Optional<Visit> open(Transaction tx, UUID id) throws SQLException {
+  public Optional<Visit> open(Transaction tx, UUID id) throws StoreException {
     return tx.first(this::visit, SELECT + "AND v.id = ?", id.toString());
   }
 
   /// The open visit that holds the locker with this printed number.
-  public Optional<Visit> holding(Transaction tx, int number) throws SQLException {
+  public Optional<Visit> holding(Transaction tx, int number) throws StoreException {
     return tx.first(this::visit, SELECT + "AND d.number = ?", number);
   }
 
   /// Begins a visit.
-  public void begin(Transaction tx, Visit visit) throws SQLException {
+  public void begin(Transaction tx, Visit visit) throws StoreException {
     tx.updateOne(
         "INSERT INTO visit (id, holder_kind, holder, person, ticket, started_at)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
@@ -65,7 +65,7 @@ public final class Visits {
   }
 
   /// The gate was asked; the first time counts.
-  public void gateAsked(Transaction tx, UUID id, Instant at) throws SQLException {
+  public void gateAsked(Transaction tx, UUID id, Instant at) throws StoreException {
     tx.update(
         "UPDATE visit SET gate_asked_at = ? WHERE id = ? AND gate_asked_at IS NULL",
         at.toEpochMilli(),
@@ -73,7 +73,7 @@ public final class Visits {
   }
 
   /// Ends a visit.
-  public void end(Transaction tx, UUID id, Instant at) throws SQLException {
+  public void end(Transaction tx, UUID id, Instant at) throws StoreException {
     tx.updateOne(
         "UPDATE visit SET ended_at = ? WHERE id = ? AND ended_at IS NULL",
         at.toEpochMilli(),
@@ -81,7 +81,7 @@ public final class Visits {
   }
 
   /// Open visits that began before this moment and have no door, not even one on its way back.
-  public List<UUID> withoutDoor(Transaction tx, Instant before) throws SQLException {
+  public List<UUID> withoutDoor(Transaction tx, Instant before) throws StoreException {
     return tx.list(
         row -> UUID.fromString(row.getString(1)),
         """

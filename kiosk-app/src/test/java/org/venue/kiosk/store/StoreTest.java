@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +45,7 @@ class StoreTest {
 
   /// Work without a result.
   private interface Deed {
-    void in(Transaction tx) throws SQLException;
+    void in(Transaction tx) throws StoreException;
   }
 
   @BeforeEach
@@ -86,7 +85,7 @@ class StoreTest {
         () ->
             write(tx -> {
               visits.begin(tx, visit(1, "t-1", 1));
-              throw new SQLException("something else went wrong");
+              throw new StoreException("something else went wrong");
             }));
     assertThrows(
         StoreException.class,

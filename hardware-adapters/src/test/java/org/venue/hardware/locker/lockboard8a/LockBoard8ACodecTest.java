@@ -55,15 +55,9 @@ final class LockBoard8ACodecTest extends CodecLaws<LockBoard8AFrame> {
             REPLY_LIKE_ONE_DOOR,
             queryAll),
         new Sample<>(
-            "sports-venue: report",
-            "82 01 01 11 93",
-            new DoorReport(Head.X82, 1, 1, true),
-            query),
+            "sports-venue: report", "82 01 01 11 93", new DoorReport(Head.X82, 1, 1, true), query),
         new Sample<>(
-            "sports-venue: report",
-            "82 01 01 00 82",
-            new DoorReport(Head.X82, 1, 1, false),
-            null),
+            "sports-venue: report", "82 01 01 00 82", new DoorReport(Head.X82, 1, 1, false), null),
         new Sample<>(
             "one firmware: report", "81 01 01 00 81", new DoorReport(Head.X81, 1, 1, false), null),
         new Sample<>(
