@@ -15,7 +15,7 @@ public interface Benchmark {
     return List.of(
         new CheckInBench(CheckInBench.Size.USUAL),
         new SerialBench(SerialBench.Size.USUAL),
-        new StartBench(10));
+        new StartBench(1, 10));
   }
 
   /// What it is called on the command line.

@@ -28,7 +28,7 @@ final class FirstView {
               shown.countDown();
             },
             () -> {});
-    try (Kiosk _ = Kiosk.start(Lobby.config(Path.of(args[0]), CheckInBench.ISSUER), world)) {
+    try (Kiosk _ = Kiosk.start(Lobby.config(Path.of(args[0])), world)) {
       shown.await();
     }
   }

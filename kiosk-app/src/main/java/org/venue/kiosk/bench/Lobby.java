@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -37,7 +36,6 @@ import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.visit.Locker;
-import org.venue.kiosk.visit.TicketSigner;
 
 /// The terminal of the sample configuration without a picture, its simulated devices, and the
 /// visitor in front of it. Nobody but the visitor waits for anything.
@@ -65,10 +63,8 @@ final class Lobby implements AutoCloseable {
   private View now;
 
   /// Opens the lobby with its store in `folder`, and waits until its devices answer.
-  ///
-  /// @param issuer whose tickets are believed; its key is called as the sample's
-  Lobby(Path folder, TicketSigner issuer) throws IOException, StoreException {
-    config = config(folder, issuer);
+  Lobby(Path folder) throws IOException, StoreException {
+    config = config(folder);
     var hardware = new Hardware();
     Simulator boards =
         hardware.simulator(
@@ -99,16 +95,13 @@ final class Lobby implements AutoCloseable {
     }
   }
 
-  /// The sample configuration, with its store here and with an own issuer.
-  static KioskConfig config(Path folder, TicketSigner issuer) throws IOException {
-    String key = HexFormat.of().formatHex(issuer.publicKey());
+  /// The sample configuration, with its store here.
+  static KioskConfig config(Path folder) throws IOException {
     try (InputStream sample = Lobby.class.getResourceAsStream("/config/sample.toml")) {
       Path file = folder.resolve("bench.toml");
       String text = new String(sample.readAllBytes(), StandardCharsets.UTF_8);
       Files.writeString(
-          file,
-          text.replace("\"venue-kiosk.db\"", "'" + folder.resolve("bench.db") + "'")
-              .replaceFirst("(?m)^public_key = .*", "public_key = '" + key + "'"));
+          file, text.replace("\"venue-kiosk.db\"", "'" + folder.resolve("bench.db") + "'"));
       return ConfigFile.read(file, ConfigFile.Devices.of(new Hardware()));
     } catch (ConfigException e) {
       throw new IllegalStateException("The sample configuration is wrong", e);

@@ -14,10 +14,13 @@ import java.util.OptionalDouble;
 public final class StartBench implements Benchmark {
   private static final String YARDSTICK = "bare Java";
 
+  private final int warmUp;
   private final int starts;
 
-  /// @param starts how many are counted, after one that makes the store
-  public StartBench(int starts) {
+  /// @param warmUp starts before, not counted; the first one makes the store
+  /// @param starts how many are counted
+  public StartBench(int warmUp, int starts) {
+    this.warmUp = warmUp;
     this.starts = starts;
   }
 
@@ -35,10 +38,10 @@ public final class StartBench implements Benchmark {
   public List<Measure> run(Path folder) throws IOException {
     Timings ours = new Timings();
     Timings bare = new Timings();
-    for (int i = 0; i <= starts; i++) {
+    for (int i = 0; i < warmUp + starts; i++) {
       Duration nothing = start();
       Duration terminal = start(folder.toString());
-      if (i > 0) {
+      if (i >= warmUp) {
         bare.add(nothing);
         ours.add(terminal);
       }

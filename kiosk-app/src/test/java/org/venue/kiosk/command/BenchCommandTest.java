@@ -62,7 +62,7 @@ class BenchCommandTest {
 
   @Test
   void aTerminalStartsInAProcessOfItsOwn() throws IOException {
-    Ran ran = run(new StartBench(1), "--json");
+    Ran ran = run(new StartBench(0, 1), "--json");
 
     assertEquals(0, ran.exit(), ran.err());
     JsonNode line = json(ran).getFirst();
