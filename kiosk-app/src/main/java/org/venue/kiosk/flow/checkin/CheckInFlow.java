@@ -178,10 +178,17 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
               new PutThingsIn(
                   visit, s.locker(), false, Optional.empty(), s.before(), pace.person(now)),
               new Effect.MakePin(visit));
-      case JAMMED -> another(visit, Optional.of(Trouble.DOOR_JAMMED), now);
+      case JAMMED -> jammed(s, visit, now);
       case UNKNOWN -> noLocker(visit, Trouble.DOOR_UNKNOWN, now);
       case MISSING -> noLocker(visit, Trouble.LOCKER_MISSING, now);
     };
+  }
+
+  /// Two in a row are no accident: a whole room must not fall out of order door by door.
+  private Next jammed(OpeningLocker s, Visit visit, Instant now) {
+    return s.before().isPresent()
+        ? noLocker(visit, Trouble.DOOR_JAMMED, now)
+        : another(visit, Optional.of(Trouble.DOOR_JAMMED), now);
   }
 
   private Next putThingsIn(PutThingsIn s, Event event, Instant now) {
