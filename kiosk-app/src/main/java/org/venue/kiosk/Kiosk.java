@@ -156,7 +156,7 @@ public final class Kiosk implements AutoCloseable {
     Kiosk kiosk = new Kiosk(config, world);
     kiosk.lockers.reconcile();
     kiosk.watchDoors();
-    kiosk.closeDays();
+    kiosk.keepHouse();
     kiosk.services();
     kiosk.loop.begin();
     return kiosk;
@@ -291,9 +291,18 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
-  private void closeDays() {
-    ScheduledExecutorService thread = scheduled("day");
+  private void keepHouse() {
+    ScheduledExecutorService thread = scheduled("house");
     thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
+    thread.scheduleWithFixedDelay(this::tidy, 2, 2, TimeUnit.SECONDS);
+  }
+
+  private void tidy() {
+    try {
+      store.checkpoint();
+    } catch (StoreException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   private void closeDay() {

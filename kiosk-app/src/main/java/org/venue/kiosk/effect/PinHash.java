@@ -1,54 +1,54 @@
 package org.venue.kiosk.effect;
 
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Random;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.venue.kiosk.visit.Pin;
 
-/// PINs as they may be written down: Argon2id (RFC 9106) with 19 MiB, two passes, one lane, as
-/// `argon2id$salt$hash` in base64.
+/// PINs as they may be written down: PBKDF2 with HMAC-SHA-256 (RFC 8018), as
+/// `pbkdf2-sha256$iterations$salt$hash` in base64. Six digits are few: the hash keeps a PIN from
+/// being read in passing, and the counted tries keep it from being guessed. A hash that fills
+/// memory was tried; collecting its garbage made the next visitor wait.
 public final class PinHash {
-  private static final String SCHEME = "argon2id";
-  private static final int BYTES = 32;
+  private static final String SCHEME = "pbkdf2-sha256";
+  private static final int ITERATIONS = 120_000;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BITS = 256;
 
   private PinHash() {}
 
   /// A hash with a salt of its own.
   public static String of(Pin pin, Random random) {
-    byte[] salt = new byte[16];
+    byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return SCHEME
-        + "$"
-        + base64.encodeToString(salt)
-        + "$"
-        + base64.encodeToString(hash(pin, salt));
+    return String.join(
+        "$",
+        SCHEME,
+        String.valueOf(ITERATIONS),
+        base64.encodeToString(salt),
+        base64.encodeToString(hash(pin, salt, ITERATIONS)));
   }
 
   /// Whether this is the PIN behind the hash. Takes as long for a hash that is none.
   public static boolean fits(Pin pin, String stored) {
     String[] parts = stored.split("\\$");
-    boolean known = parts.length == 3 && parts[0].equals(SCHEME);
-    byte[] salt = known ? Base64.getDecoder().decode(parts[1]) : new byte[16];
-    byte[] made = hash(pin, salt);
-    byte[] wanted = known ? Base64.getDecoder().decode(parts[2]) : new byte[0];
-    return MessageDigest.isEqual(made, wanted);
+    boolean known = parts.length == 4 && parts[0].equals(SCHEME);
+    byte[] salt = known ? Base64.getDecoder().decode(parts[2]) : new byte[SALT_BYTES];
+    byte[] wanted = known ? Base64.getDecoder().decode(parts[3]) : new byte[0];
+    int iterations = known ? Integer.parseInt(parts[1]) : ITERATIONS;
+    return MessageDigest.isEqual(hash(pin, salt, iterations), wanted);
   }
 
-  private static byte[] hash(Pin pin, byte[] salt) {
-    var argon2 = new Argon2BytesGenerator();
-    argon2.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withSalt(salt)
-            .withMemoryAsKB(19 * 1024)
-            .withIterations(2)
-            .withParallelism(1)
-            .build());
-    byte[] hash = new byte[BYTES];
-    argon2.generateBytes(pin.digits().getBytes(StandardCharsets.US_ASCII), hash);
-    return hash;
+  private static byte[] hash(Pin pin, byte[] salt, int iterations) {
+    try {
+      var spec = new PBEKeySpec(pin.digits().toCharArray(), salt, iterations, HASH_BITS);
+      return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has PBKDF2", e);
+    }
   }
 }

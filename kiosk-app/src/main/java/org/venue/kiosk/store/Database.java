@@ -3,6 +3,7 @@ package org.venue.kiosk.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -27,14 +28,21 @@ public final class Database implements AutoCloseable {
     T in(Transaction transaction) throws StoreException;
   }
 
+  /// The log's pages after which a commit tidies up after all, should nobody call [#checkpoint].
+  private static final int LOG_PAGES = 8000;
+
   private final ExecutorService thread;
   private final Connection connection;
   private final Transaction transaction;
 
-  private Database(ExecutorService thread, Connection connection) {
+  /// Moves committed pages from the log into the file; guarded by itself.
+  private final Connection keeper;
+
+  private Database(ExecutorService thread, Connection connection, Connection keeper) {
     this.thread = thread;
     this.connection = connection;
     this.transaction = new Transaction(connection);
+    this.keeper = keeper;
   }
 
   /// Opens the file, makes it if it is not there, and brings its tables up to date.
@@ -63,8 +71,11 @@ public final class Database implements AutoCloseable {
             throw new SQLException(e.getMessage(), e);
           }
           Connection connection = source.getConnection();
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+          }
           connection.setAutoCommit(false);
-          return new Database(thread, connection);
+          return new Database(thread, connection, source.getConnection());
         });
   }
 
@@ -80,11 +91,26 @@ public final class Database implements AutoCloseable {
             T result = work.in(transaction);
             connection.commit();
             return result;
-          } catch (SQLException | StoreException | RuntimeException e) {
+          } catch (SQLException | StoreException | RuntimeException | Error e) {
             connection.rollback();
             throw e;
           }
         });
+  }
+
+  /// Moves what is committed from the log into the file, beside the transactions and not within
+  /// one: done by a commit it would make that one visitor wait. To be called every few seconds,
+  /// from any thread.
+  public void checkpoint() throws StoreException {
+    synchronized (keeper) {
+      try (Statement statement = keeper.createStatement()) {
+        if (!keeper.isClosed()) {
+          statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+      } catch (SQLException e) {
+        throw new StoreException("Could not tidy the store: " + e.getMessage(), e);
+      }
+    }
   }
 
   @Override
@@ -97,6 +123,9 @@ public final class Database implements AutoCloseable {
           thread,
           "close the store",
           () -> {
+            synchronized (keeper) {
+              keeper.close();
+            }
             transaction.close();
             connection.close();
             return null;
