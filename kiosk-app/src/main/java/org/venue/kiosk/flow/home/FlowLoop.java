@@ -94,6 +94,11 @@ public final class FlowLoop {
     });
   }
 
+  /// Runs this on the loop's thread once everything before it is taken: a sign of life.
+  public void whenFree(Runnable sign) {
+    thread.execute(sign);
+  }
+
   /// What the terminal can do has changed.
   public void services(Services now) {
     thread.execute(() -> {

@@ -1,0 +1,57 @@
+package org.venue.kiosk;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import org.venue.kiosk.ui.Stage;
+import org.venue.kiosk.ui.Venue;
+import org.venue.kiosk.ui.look.Fonts;
+import org.venue.kiosk.ui.look.Language;
+import org.venue.kiosk.ui.look.Look;
+import org.venue.kiosk.ui.look.Mode;
+import org.venue.kiosk.ui.look.Panel;
+import org.venue.kiosk.ui.look.Scheme;
+import org.venue.kiosk.ui.look.Sounds;
+import org.venue.kiosk.ui.look.Text;
+
+/// What the configuration says of the screen, in the words of the stage.
+public final class Face {
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private Face() {}
+
+  /// A stage for this terminal's glass.
+  public static Stage.House house(
+      KioskConfig config, Panel panel, Fonts fonts, Sounds sounds, InstantSource clock) {
+    Map<Language, Text> words = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      words.put(language, new Text(language, config.venue().zone()));
+    }
+    KioskConfig.Venue venue = config.venue();
+    return new Stage.House(
+        panel,
+        new Venue(venue.nameZh(), venue.nameEn(), venue.phone()),
+        look(config),
+        fonts,
+        words::get,
+        clock,
+        sounds,
+        PATIENCE);
+  }
+
+  private static Look look(KioskConfig config) {
+    Language language =
+        switch (config.terminal().language()) {
+          case ZH -> Language.ZH;
+          case EN -> Language.EN;
+        };
+    Scheme scheme =
+        switch (config.screen().theme()) {
+          case LIGHT -> Scheme.LIGHT;
+          case DARK -> Scheme.DARK;
+          case CONTRAST -> Scheme.CONTRAST;
+        };
+    return new Look(language, Mode.STANDARD, scheme, false);
+  }
+}
