@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.venue.kiosk.demo.DemoWindow;
 import org.venue.kiosk.demo.Tour;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.ui.KioskWindow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,9 +40,13 @@ public final class DemoCommand implements Callable<Integer> {
   private Path out;
 
   @Override
-  public Integer call() throws IOException, StoreException {
+  public Integer call() throws IOException, StoreException, InterruptedException {
     Path folder = Files.createTempDirectory("venue-kiosk-demo");
     try {
+      if (!headless && KioskWindow.possible()) {
+        DemoWindow.show(folder, seed);
+        return 0;
+      }
       PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       System.setProperty("java.awt.headless", "true");
       boolean kept = Tour.take(folder, seed, out, console);

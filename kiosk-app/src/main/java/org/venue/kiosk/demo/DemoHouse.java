@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.venue.hardware.Hardware;
 import org.venue.hardware.gate.GateSimulator;
@@ -33,6 +35,9 @@ public final class DemoHouse implements AutoCloseable {
   /// The staff PIN of the demonstration.
   public static final Pin STAFF_PIN = new Pin("246810");
 
+  private static final Duration OPENING = Duration.ofSeconds(15);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
   private final Links links = new Links();
   private final KioskConfig config;
   private final Kiosk kiosk;
@@ -40,13 +45,19 @@ public final class DemoHouse implements AutoCloseable {
 
   /// Opens the house in a folder, where its store lies.
   ///
+  /// @param config from [#config]
   /// @param random where PINs come from; seeded for a story that is the same each time
   /// @param screen shows each view
   /// @param leave ends the program
   public DemoHouse(
-      Path folder, InstantSource clock, Random random, Consumer<View> screen, Runnable leave)
+      KioskConfig config,
+      Path folder,
+      InstantSource clock,
+      Random random,
+      Consumer<View> screen,
+      Runnable leave)
       throws StoreException, IOException {
-    config = config(folder);
+    this.config = config;
     codes = new SampleCodes(config.venue().id(), clock);
     kiosk =
         Kiosk.start(
@@ -54,7 +65,8 @@ public final class DemoHouse implements AutoCloseable {
     bookings(folder, clock);
   }
 
-  private static KioskConfig config(Path folder) throws IOException {
+  /// The sample configuration with its store in this folder and the demonstration's staff PIN.
+  public static KioskConfig config(Path folder) throws IOException {
     try (InputStream sample = DemoHouse.class.getResourceAsStream("/config/sample.toml")) {
       Path file = folder.resolve("sample.toml");
       Files.createDirectories(folder);
@@ -106,6 +118,18 @@ public final class DemoHouse implements AutoCloseable {
   /// Whether the device with this name answers.
   public boolean ready(String device) {
     return kiosk.devices().stream().anyMatch(d -> d.name().equals(device) && d.status().ready());
+  }
+
+  /// Waits until every device has answered once; the knobs of its simulator can be turned from then
+  /// on.
+  void awaitDevices() {
+    long until = System.nanoTime() + OPENING.toNanos();
+    while (!kiosk.devices().stream().allMatch(d -> d.status().ready())) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("The simulated devices do not answer");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
   }
 
   /// The doors on a line; `men` or `women`.

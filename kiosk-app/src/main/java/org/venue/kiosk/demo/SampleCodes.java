@@ -41,7 +41,11 @@ public final class SampleCodes {
 
   /// A ticket for today.
   public Code swimming(String id, String zone) {
-    return new Code("游泳跳水馆 · 今日票", "Swimming, today", day(id, "游泳跳水馆", zone, 1, 1));
+    boolean men = zone.equals("men");
+    return new Code(
+        "游泳跳水馆 · 今日票 · " + (men ? "男" : "女"),
+        "Swimming, today, " + zone,
+        day(id, "游泳跳水馆", zone, 1, 1));
   }
 
   /// A ticket for two, in and out all day.

@@ -35,7 +35,8 @@ public final class Tour {
   private Tour(Path folder, long seed, PrintStream out) throws StoreException, IOException {
     story = new Story(out);
     guide = new Guide(story);
-    house = new DemoHouse(folder, clock, new Random(seed), guide, () -> {});
+    house =
+        new DemoHouse(DemoHouse.config(folder), folder, clock, new Random(seed), guide, () -> {});
   }
 
   /// Takes the tour.

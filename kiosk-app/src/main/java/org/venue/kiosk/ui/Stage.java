@@ -1,12 +1,15 @@
 package org.venue.kiosk.ui;
 
+import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.KeyboardFocusManager;
 import java.awt.event.HierarchyEvent;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
@@ -88,6 +91,7 @@ public final class Stage extends JPanel {
     forget.setRepeats(false);
     late = new Timer((int) house.patience().toMillis(), passed -> present());
     late.setRepeats(false);
+    setFocusable(true);
     addHierarchyListener(this::showing);
     dress(house.own());
   }
@@ -176,6 +180,7 @@ public final class Stage extends JPanel {
       add(screen.middle());
       add(screen.controls());
       screen.meaning().ifPresent(meaning -> house.sounds().play(meaning.sound()));
+      rest();
     }
     if (steps != null) {
       remove(steps);
@@ -190,6 +195,14 @@ public final class Stage extends JPanel {
     foot.offer(screen.ways());
     revalidate();
     repaint();
+  }
+
+  /// Nothing on a new screen is chosen in advance; a keyboard begins at its first button.
+  private void rest() {
+    Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    if (owner == null || SwingUtilities.isDescendingFrom(owner, this)) {
+      requestFocusInWindow();
+    }
   }
 
   private List<String> stepNames() {

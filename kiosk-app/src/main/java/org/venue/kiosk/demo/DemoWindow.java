@@ -1,0 +1,66 @@
+package org.venue.kiosk.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.SwingUtilities;
+import org.venue.kiosk.Face;
+import org.venue.kiosk.KioskConfig;
+import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.ui.KioskWindow;
+import org.venue.kiosk.ui.look.Fonts;
+import org.venue.kiosk.ui.look.Sounds;
+import org.venue.kiosk.ui.screen.AllScreens;
+
+/// The demonstration on a desktop: the terminal in a frame and the lobby panel beside it.
+public final class DemoWindow {
+  private DemoWindow() {}
+
+  /// Opens both and returns when the frame is closed or staff leaves the program.
+  ///
+  /// @param folder where the store lies
+  public static void show(Path folder, long seed)
+      throws IOException, StoreException, InterruptedException {
+    KioskConfig config = DemoHouse.config(folder);
+    KioskConfig.Screen screen = config.screen();
+    var end = new CountDownLatch(1);
+    var lobby = new AtomicReference<LobbyPanel>();
+    try (ExecutorService threads =
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory())) {
+      var content =
+          new KioskWindow.Content(
+              Face.house(
+                  config,
+                  KioskWindow.inFrame(screen.widthMm(), screen.heightMm(), true),
+                  Fonts.load(threads).join(),
+                  new Sounds(threads),
+                  InstantSource.system()),
+              AllScreens::new,
+              Optional.of(() -> {
+                lobby.set(new LobbyPanel());
+                return lobby.get();
+              }),
+              end::countDown);
+      try (KioskWindow window = KioskWindow.inFrame(content);
+          DemoHouse house =
+              new DemoHouse(
+                  config,
+                  folder,
+                  InstantSource.system(),
+                  new Random(seed),
+                  window,
+                  end::countDown)) {
+        window.touches(house.kiosk().loop()::acted);
+        house.awaitDevices();
+        SwingUtilities.invokeLater(() -> lobby.get().enter(house));
+        end.await();
+      }
+    }
+  }
+}
