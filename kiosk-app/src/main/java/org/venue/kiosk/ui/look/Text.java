@@ -19,6 +19,15 @@ import java.util.function.UnaryOperator;
 /// The words of the terminal, from `assets/text`: one UTF-8 file for each language, keys by screen,
 /// parameters as `{0}`. A missing key is a bug, and a test finds it.
 public final class Text {
+  /// As they stand in the files; patterns of dates are taken from here.
+  private static final Map<Language, Map<String, String>> FILES = new EnumMap<>(Language.class);
+
+  static {
+    for (Language each : Language.values()) {
+      FILES.put(each, read(each));
+    }
+  }
+
   private final Language language;
   private final Map<Language, Map<String, String>> words;
   private final ZoneId zone;
@@ -34,7 +43,7 @@ public final class Text {
     this.zone = zone;
     this.words = new EnumMap<>(Language.class);
     for (Language each : Language.values()) {
-      Map<String, String> changed = new TreeMap<>(read(each));
+      Map<String, String> changed = new TreeMap<>(FILES.get(each));
       changed.replaceAll((key, text) -> change.apply(text));
       words.put(each, changed);
     }
@@ -117,7 +126,7 @@ public final class Text {
   }
 
   private static String format(Language which, String key, ZonedDateTime at) {
-    String pattern = read(which).get(key);
+    String pattern = FILES.get(which).get(key);
     return DateTimeFormatter.ofPattern(pattern, which.locale()).format(at);
   }
 }
