@@ -78,6 +78,9 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
+  /// How long nobody has come to the store before it is tidied up.
+  private static final Duration QUIET = Duration.ofMillis(300);
+
   private final KioskConfig config;
   private final Surroundings world;
   private final List<ExecutorService> threads = new ArrayList<>();
@@ -294,12 +297,12 @@ public final class Kiosk implements AutoCloseable {
   private void keepHouse() {
     ScheduledExecutorService thread = scheduled("house");
     thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
-    thread.scheduleWithFixedDelay(this::tidy, 2, 2, TimeUnit.SECONDS);
+    thread.scheduleWithFixedDelay(this::tidy, 2000, 100, TimeUnit.MILLISECONDS);
   }
 
   private void tidy() {
     try {
-      store.checkpoint();
+      store.checkpoint(QUIET);
     } catch (StoreException e) {
       LOG.warn("{}", e.getMessage());
     }
