@@ -127,7 +127,10 @@ public final class Kiosk implements AutoCloseable {
             journal,
             new TicketCode(layout.keys(), config.tickets().maxCodeLength()),
             new AdmissionRules(
-                config.venue().id(), layout.rooms(), config.tickets().clockTolerance()),
+                config.venue().id(),
+                layout.rooms(),
+                config.tickets().clockTolerance(),
+                config.checkin().reopenWithoutQuestion()),
             visits,
             lockers,
             config.terminal().id());

@@ -167,7 +167,7 @@ public record KioskConfig(
   /// Times of the check-in and of the visit.
   public record Checkin(
       @Key(
-              doc = "How long the same code opens its door again without a question.",
+              doc = "How long the same code opens its door again without a question, and the gate.",
               byDefault = "2m",
               atMost = "30m")
           Duration reopenWithoutQuestion,

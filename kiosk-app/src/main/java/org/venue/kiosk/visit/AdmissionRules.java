@@ -16,8 +16,14 @@ import org.venue.kiosk.visit.Resolution.Refused;
 /// A ticket's zone is a room's id, or `room:low` for a locker at reachable height, or `:low` when
 /// only the height matters.
 ///
+/// One entry is one passage: a code that is handed back outside must not open the gate for the next
+/// person. So the gate opens again only for who may come and go, or shortly after it was asked, for
+/// who did not get through in time.
+///
 /// @param tolerance how far the issuer's clock may be from ours
-public record AdmissionRules(String venue, List<Room> rooms, Duration tolerance) {
+/// @param gateAgain how long after the gate was asked the same code may ask once more
+public record AdmissionRules(
+    String venue, List<Room> rooms, Duration tolerance, Duration gateAgain) {
   private static final String LOW = "low";
 
   public AdmissionRules {
@@ -44,7 +50,9 @@ public record AdmissionRules(String venue, List<Room> rooms, Duration tolerance)
     }
     if (!known.open().isEmpty()) {
       Optional<NewVisit> another = refusal.isEmpty() ? person(ticket, known) : Optional.empty();
-      return new Inside(known.open(), another);
+      boolean comesAndGoes = refusal.isEmpty() && ticket.comesAndGoes();
+      return new Inside(
+          known.open().stream().map(visit -> present(visit, comesAndGoes, now)).toList(), another);
     }
     if (refusal.isPresent()) {
       return refused(refusal.get(), now);
@@ -52,6 +60,14 @@ public record AdmissionRules(String venue, List<Room> rooms, Duration tolerance)
     return person(ticket, known)
         .<Resolution>map(who -> who)
         .orElseThrow(() -> new IllegalStateException("nobody is in, so the first person may"));
+  }
+
+  private Present present(Visit visit, boolean comesAndGoes, Instant now) {
+    if (comesAndGoes || visit.gateAsked().isEmpty()) {
+      return new Present(visit, Optional.of(Instant.MAX));
+    }
+    return new Present(
+        visit, visit.gateAsked().map(at -> at.plus(gateAgain)).filter(now::isBefore));
   }
 
   private Optional<Refusal> refusal(Ticket ticket, Known known, Instant now) {

@@ -131,7 +131,9 @@ final class Venue implements AutoCloseable {
                     EnumSet.allOf(TicketType.class),
                     Instant.EPOCH,
                     Instant.parse("2030-01-01T00:00:00Z"))));
-    var rules = new AdmissionRules("pool-east", List.of(MEN, POOL), Duration.ofMinutes(5));
+    var rules =
+        new AdmissionRules(
+            "pool-east", List.of(MEN, POOL), Duration.ofMinutes(5), Duration.ofMinutes(2));
     admissions =
         new Admissions(store, journal, new TicketCode(keys), rules, visits, lockers, "Lobby 1");
     handlers =

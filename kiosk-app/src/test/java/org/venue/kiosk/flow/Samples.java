@@ -21,6 +21,7 @@ import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.PinCheck;
 import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Present;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Room;
@@ -109,6 +110,16 @@ public final class Samples {
 
   private Samples() {}
 
+  /// Someone who may come and go.
+  public static Present coming(Visit visit) {
+    return new Present(visit, Optional.of(Instant.MAX));
+  }
+
+  /// Someone who had their passage a while ago.
+  public static Present staying(Visit visit) {
+    return Present.withoutGate(visit);
+  }
+
   /// Every journey of the venue, as a terminal in its lobby runs them.
   public static Journeys journeys() {
     return new Journeys(
@@ -145,9 +156,9 @@ public final class Samples {
             Stream.of(Trouble.values()).<State>map(what -> new Home.Sorry(what, LATER)),
             Stream.<State>of(
                 new Home.Help(new Home.Attract(), LATER),
-                new Home.Help(new VisitFlow.Menu(STAYING, LATER), LATER),
+                new Home.Help(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.Help(new CheckOutFlow.TakeThingsOut(LOCKER, LATER), LATER),
-                new Home.StillThere(new VisitFlow.Menu(STAYING, LATER), LATER),
+                new Home.StillThere(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.StillThere(putThingsIn(false, Optional.of(PIN)), LATER)))
         .flatMap(all -> all)
         .toList();
@@ -185,14 +196,20 @@ public final class Samples {
   /// What a holder who is in may do.
   public static List<State> visit() {
     return List.of(
-        new VisitFlow.Choosing(List.of(STAYING, FAR), Optional.empty(), Place.LOBBY, LATER),
-        new VisitFlow.Choosing(List.of(STAYING), Optional.of(ROOMLESS), Place.LOBBY, LATER),
-        new VisitFlow.Menu(STAYING, LATER),
-        new VisitFlow.Menu(LOCKERLESS, LATER),
-        new VisitFlow.Reopening(STAYING, LOCKER, LATER),
-        new VisitFlow.Reopened(BACK_SOON, LOCKER, false, LATER),
-        new VisitFlow.Reopened(BACK_SOON, LOCKER, true, LATER),
-        new VisitFlow.LockerElsewhere(FAR, FAR_LOCKER, LATER));
+        new VisitFlow.Choosing(
+            List.of(coming(STAYING), coming(FAR)), Optional.empty(), Place.LOBBY, LATER),
+        new VisitFlow.Choosing(List.of(coming(STAYING)), Optional.of(ROOMLESS), Place.LOBBY, LATER),
+        new VisitFlow.Menu(coming(STAYING), LATER),
+        new VisitFlow.Menu(staying(STAYING), LATER),
+        new VisitFlow.Menu(coming(LOCKERLESS), LATER),
+        new VisitFlow.AlreadyIn(LOCKERLESS, GATE.get(), NOW, LATER),
+        new VisitFlow.Ending(LOCKERLESS, LATER),
+        new VisitFlow.Ended(LATER),
+        new VisitFlow.Reopening(coming(STAYING), LOCKER, LATER),
+        new VisitFlow.Reopened(coming(BACK_SOON), LOCKER, false, LATER),
+        new VisitFlow.Reopened(staying(BACK_SOON), LOCKER, true, LATER),
+        new VisitFlow.LockerElsewhere(coming(FAR), FAR_LOCKER, LATER),
+        new VisitFlow.LockerElsewhere(staying(FAR), FAR_LOCKER, LATER));
   }
 
   /// The last opening.
@@ -277,7 +294,9 @@ public final class Samples {
               new Effect.ChangeLocker(s.visit(), s.before().isPresent()),
               new Effect.GiveUpLocker(s.visit()));
       case CheckInFlow.OpeningGate s -> List.of(new Effect.OpenGate(s.visit()));
-      case VisitFlow.Reopening s -> List.of(new Effect.OpenLocker(s.visit(), OpenReason.REOPEN));
+      case VisitFlow.Ending s -> List.of(new Effect.EndVisit(s.visit()));
+      case VisitFlow.Reopening s ->
+          List.of(new Effect.OpenLocker(s.who().visit(), OpenReason.REOPEN));
       case CheckOutFlow.OpeningForCheckOut s -> List.of(new Effect.CheckOut(s.visit()));
       case PinFlow.CheckingPin s -> List.of(new Effect.CheckPin(s.number(), PIN));
       case StaffFlow.CheckingStaffPin s -> List.of(new Effect.CheckStaffPin(s.staff(), PIN));
@@ -296,12 +315,14 @@ public final class Samples {
           List.of(
               resolved(NEW_VISIT),
               resolved(ROOMLESS),
-              resolved(new Resolution.Inside(List.of(ARRIVING), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(STAYING), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(BACK_SOON), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(FAR), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(LOCKERLESS), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(STAYING), Optional.of(ROOMLESS))),
+              resolved(inside(coming(ARRIVING))),
+              resolved(inside(coming(STAYING))),
+              resolved(inside(staying(STAYING))),
+              resolved(inside(staying(BACK_SOON))),
+              resolved(inside(staying(FAR))),
+              resolved(inside(coming(LOCKERLESS))),
+              resolved(inside(staying(LOCKERLESS))),
+              resolved(new Resolution.Inside(List.of(coming(STAYING)), Optional.of(ROOMLESS))),
               resolved(new Resolution.Staff(STAFF)),
               resolved(new Resolution.Refused(new Refusal.Revoked(), NOW)));
       case Effect.Admit _ ->
@@ -319,6 +340,7 @@ public final class Samples {
       case Effect.GiveUpLocker _ -> List.of(changed(Optional.empty(), Optional.empty()));
       case Effect.OpenLocker(Visit visit, var _) -> answered(visit);
       case Effect.CheckOut(Visit visit) -> answered(visit);
+      case Effect.EndVisit _ -> List.of(new Event.VisitEnded());
       case Effect.OpenGate(Visit visit) ->
           Stream.of(GateResult.values())
               .<Event.Answer>map(result -> new Event.GateAnswered(visit, result))
@@ -339,6 +361,11 @@ public final class Samples {
               new Event.VisitFound(Optional.of(STAYING)), new Event.VisitFound(Optional.empty()));
       case Effect.CallHelp _, Effect.LeaveKiosk _ -> List.of(new Event.Told());
     };
+  }
+
+  /// The resolution of a code whose one person is inside.
+  public static Resolution inside(Present who) {
+    return new Resolution.Inside(List.of(who), Optional.empty());
   }
 
   private static CheckInFlow.PutThingsIn putThingsIn(boolean shut, Optional<Pin> pin) {
