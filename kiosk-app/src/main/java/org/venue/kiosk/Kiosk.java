@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,6 +35,7 @@ import org.venue.kiosk.effect.Gates;
 import org.venue.kiosk.effect.Handlers;
 import org.venue.kiosk.effect.Journal;
 import org.venue.kiosk.effect.Lockers;
+import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.effect.SecondKeys;
 import org.venue.kiosk.flow.Effects;
 import org.venue.kiosk.flow.Event;
@@ -61,6 +61,8 @@ public final class Kiosk implements AutoCloseable {
   /// @param links opens what the device specs name
   /// @param ids gives UUIDv7
   /// @param random where PINs come from
+  /// @param pinRounds how much work the hash of a PIN is
+  /// @param threads who does the work
   /// @param screen shows each view; called on the loop's thread
   /// @param leave ends the program when staff asks for it
   public record Surroundings(
@@ -68,13 +70,28 @@ public final class Kiosk implements AutoCloseable {
       InstantSource clock,
       Supplier<UUID> ids,
       Random random,
+      int pinRounds,
+      Threads threads,
       Consumer<View> screen,
       Runnable leave) {
 
+    /// Everything as the product has it but clock and random, so that a story can be told again.
+    public Surroundings(
+        Links links, InstantSource clock, Random random, Consumer<View> screen, Runnable leave) {
+      this(
+          links,
+          clock,
+          Kiosk.ids(clock, new SecureRandom()),
+          random,
+          PinHash.ROUNDS,
+          Threads.REAL,
+          screen,
+          leave);
+    }
+
     /// The real world.
     public static Surroundings real(Links links, Consumer<View> screen, Runnable leave) {
-      InstantSource clock = InstantSource.system();
-      return new Surroundings(links, clock, Kiosk.ids(clock), new SecureRandom(), screen, leave);
+      return new Surroundings(links, InstantSource.system(), new SecureRandom(), screen, leave);
     }
   }
 
@@ -87,7 +104,8 @@ public final class Kiosk implements AutoCloseable {
   private final Map<String, LockerBoard> boards = new LinkedHashMap<>();
   private final List<Gate> gates = new ArrayList<>();
   private final Map<Scanner, Place> scanners = new LinkedHashMap<>();
-  private final ExecutorService effects = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService effects;
+  private final ExecutorService storing;
   private final Database store;
   private final Lockers lockers;
   private final Admissions admissions;
@@ -97,60 +115,72 @@ public final class Kiosk implements AutoCloseable {
   private Kiosk(KioskConfig config, Surroundings world) throws StoreException {
     this.config = config;
     this.world = world;
-    Hardware hardware = new Hardware();
-    for (KioskConfig.Locker line : config.lockers()) {
-      hardware.simulate("locker", line.device(), line.name(), world.links());
-      boards.put(line.name(), hardware.locker(line.device(), context(line.name())));
-    }
-    for (KioskConfig.Port gate : config.gates()) {
-      hardware.simulate("gate", gate.device(), gate.name(), world.links());
-      gates.add(hardware.gate(gate.device(), context(gate.name())));
-    }
-    for (KioskConfig.Scanner scanner : config.scanners()) {
-      hardware.simulate("scanner", scanner.device(), scanner.name(), world.links());
-      Scanner device = hardware.scanner(scanner.device(), context(scanner.name()));
-      scanners.put(device, scanner.place());
-    }
+    effects = world.threads().effects();
+    storing = world.threads().store();
+    try {
+      Hardware hardware = new Hardware();
+      for (KioskConfig.Locker line : config.lockers()) {
+        hardware.simulate("locker", line.device(), line.name(), world.links());
+        boards.put(line.name(), hardware.locker(line.device(), context(line.name())));
+      }
+      for (KioskConfig.Port gate : config.gates()) {
+        hardware.simulate("gate", gate.device(), gate.name(), world.links());
+        gates.add(hardware.gate(gate.device(), context(gate.name())));
+      }
+      for (KioskConfig.Scanner scanner : config.scanners()) {
+        hardware.simulate("scanner", scanner.device(), scanner.name(), world.links());
+        Scanner device = hardware.scanner(scanner.device(), context(scanner.name()));
+        scanners.put(device, scanner.place());
+      }
 
-    KioskLayout layout = KioskLayout.of(config, boards);
-    Visits visits = new Visits(layout.rooms());
-    Journal journal = new Journal(world.clock(), world.ids());
-    store =
-        Database.open(
-            config.terminal().store(),
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("store").factory()));
-    lockers =
-        new Lockers(store, journal, visits, boards, layout.lockers(), watchPace(), this::happened);
-    admissions =
-        new Admissions(
-            store,
-            journal,
-            new TicketCode(layout.keys(), config.tickets().maxCodeLength()),
-            new AdmissionRules(
-                config.venue().id(),
-                layout.rooms(),
-                config.tickets().clockTolerance(),
-                config.checkin().reopenWithoutQuestion()),
-            visits,
-            lockers,
-            config.terminal().id());
-    Effects handlers =
-        new Handlers(
-            store,
-            journal,
-            admissions,
-            lockers,
-            new Gates(store, journal, visits, gates.stream().findFirst()),
-            new SecondKeys(store, journal, visits, config.staff().pinHash(), world.random()),
-            effects,
-            world.leave());
-    loop =
-        new FlowLoop(
-            new Journeys(house(layout.rooms())),
-            handlers,
-            world.screen(),
-            world.clock(),
-            scheduled("flow"));
+      KioskLayout layout = KioskLayout.of(config, boards);
+      Visits visits = new Visits(layout.rooms());
+      Journal journal = new Journal(world.clock(), world.ids());
+      store = Database.open(config.terminal().store(), storing);
+      lockers =
+          new Lockers(
+              store, journal, visits, boards, layout.lockers(), watchPace(), this::happened);
+      admissions =
+          new Admissions(
+              store,
+              journal,
+              new TicketCode(layout.keys(), config.tickets().maxCodeLength()),
+              new AdmissionRules(
+                  config.venue().id(),
+                  layout.rooms(),
+                  config.tickets().clockTolerance(),
+                  config.checkin().reopenWithoutQuestion()),
+              visits,
+              lockers,
+              config.terminal().id());
+      Effects handlers =
+          new Handlers(
+              store,
+              journal,
+              admissions,
+              lockers,
+              new Gates(store, journal, visits, gates.stream().findFirst()),
+              new SecondKeys(
+                  store,
+                  journal,
+                  visits,
+                  config.staff().pinHash(),
+                  world.random(),
+                  world.pinRounds()),
+              effects,
+              world.leave());
+      loop =
+          new FlowLoop(
+              new Journeys(house(layout.rooms())),
+              handlers,
+              world.screen(),
+              world.clock(),
+              scheduled("flow"));
+      lockers.reconcile();
+    } catch (StoreException | RuntimeException | Error e) {
+      letGo();
+      throw e;
+    }
   }
 
   /// Builds the terminal, settles what the last stop left open, and begins. A missing device never
@@ -160,7 +190,6 @@ public final class Kiosk implements AutoCloseable {
   ///   doors
   public static Kiosk start(KioskConfig config, Surroundings world) throws StoreException {
     Kiosk kiosk = new Kiosk(config, world);
-    kiosk.lockers.reconcile();
     kiosk.watchDoors();
     kiosk.keepHouse();
     kiosk.services();
@@ -169,7 +198,7 @@ public final class Kiosk implements AutoCloseable {
   }
 
   /// UUIDv7 (RFC 9562) by this clock.
-  public static Supplier<UUID> ids(InstantSource clock) {
+  public static Supplier<UUID> ids(InstantSource clock, Random random) {
     var time =
         new UUIDClock() {
           @Override
@@ -177,7 +206,7 @@ public final class Kiosk implements AutoCloseable {
             return clock.millis();
           }
         };
-    return Generators.timeBasedEpochGenerator(new SecureRandom(), time)::generate;
+    return Generators.timeBasedEpochGenerator(random, time)::generate;
   }
 
   /// The loop that takes what happens.
@@ -221,7 +250,12 @@ public final class Kiosk implements AutoCloseable {
 
   private DeviceContext context(String name) {
     return new DeviceContext(
-        name, world.links(), world.clock(), scheduled("link-" + name), this::news);
+        name,
+        world.links(),
+        world.clock(),
+        world.threads().ticker(),
+        scheduled("link-" + name),
+        this::news);
   }
 
   private void news(DeviceEvent event) {
@@ -323,8 +357,7 @@ public final class Kiosk implements AutoCloseable {
   }
 
   private ScheduledExecutorService scheduled(String name) {
-    ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).factory());
+    ScheduledExecutorService thread = world.threads().scheduled(name);
     threads.add(thread);
     return thread;
   }
@@ -341,8 +374,17 @@ public final class Kiosk implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    letGo();
+  }
+
+  /// Also of what a failed start had already got hold of: no thread and no port stays behind.
+  private void letGo() {
     devices().forEach(Device::close);
     threads.forEach(ExecutorService::shutdownNow);
-    store.close();
+    effects.shutdownNow();
+    if (store != null) {
+      store.close();
+    }
+    storing.shutdown();
   }
 }

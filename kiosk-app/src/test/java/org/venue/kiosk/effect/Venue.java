@@ -143,7 +143,7 @@ final class Venue implements AutoCloseable {
             admissions,
             lockers,
             new Gates(store, journal, visits, Optional.of(gate)),
-            new SecondKeys(store, journal, visits, STAFF_HASH, new Random(2)),
+            new SecondKeys(store, journal, visits, STAFF_HASH, new Random(2), PinHash.ROUNDS),
             Runnable::run,
             () -> left = true);
     lockers.reconcile();
