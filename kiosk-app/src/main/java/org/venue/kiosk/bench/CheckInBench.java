@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
-import org.venue.kiosk.sync.TicketFeed;
+import org.venue.kiosk.sync.Feed;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketSigner;
 import org.venue.kiosk.visit.TicketType;
-import org.venue.kiosk.wire.TicketPage;
+import org.venue.kiosk.wire.FeedItem;
+import org.venue.kiosk.wire.Page;
 
 /// How long a visitor waits for the door: from the last byte of the code to the first byte of the
 /// unlock, with everything in between that the product does, the durable intent included.
@@ -76,7 +78,7 @@ public final class CheckInBench implements Benchmark {
     Timings sync = new Timings();
     try (Lobby lobby = new Lobby(folder);
         BareDisk disk = new BareDisk(folder.resolve("bare"))) {
-      sellTickets(new TicketFeed(lobby.store(), InstantSource.system()));
+      sellTickets(lobby.store());
       int people = size.warmUp() + size.visitors();
       for (int first = 0; first < people; first += GROUP) {
         List<String> group = new ArrayList<>();
@@ -114,13 +116,15 @@ public final class CheckInBench implements Benchmark {
     }
   }
 
-  private void sellTickets(TicketFeed feed) throws StoreException {
+  private void sellTickets(Database store) throws StoreException {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     for (int first = 0; first < size.tickets(); first += PAGE) {
-      List<TicketPage.Item> items = new ArrayList<>();
+      List<FeedItem.Ticket> items = new ArrayList<>();
       for (int i = first; i < Math.min(first + PAGE, size.tickets()); i++) {
-        items.add(new TicketPage.Item(id(i), false, 0, null, null));
+        items.add(new FeedItem.Ticket(id(i), "游泳跳水馆", now, now.plus(1, ChronoUnit.DAYS), 1, 1, ""));
       }
-      feed.apply(new TicketPage("bench-" + first, items));
+      Feed.TICKETS.apply(
+          store, InstantSource.system(), new Page<>("bench-" + first, true, 0, items));
     }
   }
 

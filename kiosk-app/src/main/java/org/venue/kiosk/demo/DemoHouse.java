@@ -24,9 +24,8 @@ import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.flow.View;
 import org.venue.kiosk.store.StoreException;
-import org.venue.kiosk.sync.TicketFeed;
+import org.venue.kiosk.sync.Feed;
 import org.venue.kiosk.visit.Pin;
-import org.venue.kiosk.wire.TicketPage;
 
 /// A whole venue in one process: the terminal of the sample configuration, simulated devices that
 /// speak their real bytes, and today's bookings.
@@ -62,7 +61,7 @@ public final class DemoHouse implements AutoCloseable {
     kiosk =
         Kiosk.start(
             config, new Kiosk.Surroundings(links, clock, Kiosk.ids(clock), random, screen, leave));
-    bookings(folder, clock);
+    bookings(clock);
   }
 
   /// The sample configuration with its store in this folder and the demonstration's staff PIN.
@@ -88,11 +87,10 @@ public final class DemoHouse implements AutoCloseable {
     }
   }
 
-  /// Sample data enters as the backend's would: a page of the feed, from a file.
-  private void bookings(Path folder, InstantSource clock) throws IOException, StoreException {
-    Path file = folder.resolve("tickets.json");
-    Files.writeString(file, codes.page().write());
-    new TicketFeed(kiosk.store(), clock).apply(TicketPage.read(Files.readString(file)));
+  /// Sample data enters as the backend's would: page by page.
+  private void bookings(InstantSource clock) throws StoreException {
+    Feed.REVOCATIONS.apply(kiosk.store(), clock, codes.revocations());
+    Feed.REDEMPTIONS.apply(kiosk.store(), clock, codes.redemptions());
   }
 
   /// The terminal.

@@ -1,5 +1,6 @@
 package org.venue.kiosk.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,10 +9,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketSigner;
 import org.venue.kiosk.visit.TicketType;
-import org.venue.kiosk.wire.TicketPage;
+import org.venue.kiosk.wire.FeedItem;
+import org.venue.kiosk.wire.Page;
 
 /// Today's bookings of a demonstration, signed with a key that everybody knows: the first test key
 /// of RFC 8032, which the sample configuration trusts. Relative to the clock, so it is always
@@ -137,15 +140,25 @@ public final class SampleCodes {
     return new Code("工作人员码", "Staff", signer.sign(ticket));
   }
 
-  /// What the backend would tell of these tickets.
-  public TicketPage page() {
-    long morning =
-        clock.instant().minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
-    return new TicketPage(
+  /// The tickets that were refunded, as the backend tells it.
+  public Page<FeedItem.Revocation> revocations() {
+    return new Page<>(
         "sample-1",
+        false,
+        0,
         List.of(
-            new TicketPage.Item("C5-5120", false, 1, morning, "lobby-2"),
-            new TicketPage.Item("C5-6200", true, 0, null, null)));
+            new FeedItem.Revocation(FeedItem.Kind.TICKET, "C5-6200", clock.instant(), null, null)));
+  }
+
+  /// The entries used up this morning at another terminal, as the backend tells it.
+  public Page<FeedItem.Redemption> redemptions() {
+    Instant morning = clock.instant().minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
+    var key = UUID.nameUUIDFromBytes("C5-5120".getBytes(StandardCharsets.UTF_8));
+    return new Page<>(
+        "sample-1",
+        false,
+        0,
+        List.of(new FeedItem.Redemption(key, "C5-5120", 1, 1, morning, "lobby-2", null, false)));
   }
 
   private String day(String id, String product, String zone, int entries, int admits) {

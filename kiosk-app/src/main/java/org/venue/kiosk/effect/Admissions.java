@@ -16,6 +16,7 @@ import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Known;
 import org.venue.kiosk.visit.Reading;
+import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Resolution.NewVisit;
@@ -147,9 +148,29 @@ public final class Admissions {
             Optional.empty(),
             Optional.empty());
     visits.begin(tx, visit);
-    tickets.use(tx, ticket.id(), visit.startedAt(), terminal);
+    UUID key = journal.id();
+    Tickets.redeem(
+        tx,
+        new Redemption(
+            key,
+            ticket.id(),
+            who.person(),
+            ticket.allowed(),
+            visit.startedAt(),
+            terminal,
+            Optional.of(id),
+            false));
     journal.tell(
-        tx, id, new Fact.CheckedIn(visit.holder(), visit.person(), ticket.id(), ticket.product()));
+        tx,
+        key,
+        id,
+        new Fact.CheckedIn(
+            visit.holder(),
+            visit.person(),
+            ticket.id(),
+            ticket.product(),
+            ticket.allowed(),
+            Fact.Decided.OFFLINE));
     Optional<Trouble> none = lockers.give(tx, visit, effect.room(), effect.who().low());
     return new Event.Admitted(visits.open(tx, id).orElseThrow(), none);
   }

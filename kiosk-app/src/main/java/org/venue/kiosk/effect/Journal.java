@@ -41,7 +41,12 @@ public final class Journal {
 
   /// A fact of a visit.
   void tell(Transaction tx, UUID visit, Fact.What what) throws StoreException {
-    outbox.add(tx, new Fact(id(), now(), Optional.of(visit), what));
+    tell(tx, id(), visit, what);
+  }
+
+  /// A fact of a visit under a key that was made before it.
+  void tell(Transaction tx, UUID key, UUID visit, Fact.What what) throws StoreException {
+    outbox.add(tx, new Fact(key, now(), Optional.of(visit), what));
   }
 
   /// A fact of the terminal.

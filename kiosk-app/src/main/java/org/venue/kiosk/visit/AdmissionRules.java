@@ -65,7 +65,7 @@ public record AdmissionRules(String venue, List<Room> rooms, Duration tolerance)
   }
 
   private static Optional<Refusal> used(Ticket ticket, Known known, Instant now) {
-    boolean left = ticket.unlimited() || known.uses() < ticket.entries() * ticket.admits();
+    boolean left = ticket.unlimited() || known.uses() < ticket.allowed();
     return left
         ? Optional.empty()
         : Optional.of(

@@ -1,5 +1,6 @@
 package org.venue.kiosk.visit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,23 @@ public record Fact(UUID key, Instant at, Optional<UUID> visit, What what) {
   public sealed interface What {}
 
   /// A person was admitted and the entry is used up.
-  public record CheckedIn(Holder holder, int person, String ticket, String product)
+  ///
+  /// @param allowed how many admissions the ticket allows, 0 for no limit
+  /// @param decided whether the backend had a say in it
+  public record CheckedIn(
+      Holder holder, int person, String ticket, String product, int allowed, Decided decided)
       implements What {}
+
+  /// Who decided an admission.
+  public enum Decided {
+    ONLINE,
+    OFFLINE
+  }
+
+  /// An entry the backend had granted was not used after all.
+  ///
+  /// @param redemption the key under which it was granted
+  public record RedemptionReleased(UUID redemption, String ticket) implements What {}
 
   /// A locker is held from now on.
   public record LockerGiven(DoorId door, int number) implements What {}
@@ -58,6 +74,22 @@ public record Fact(UUID key, Instant at, Optional<UUID> visit, What what) {
 
   /// A member of staff entered, with code and PIN.
   public record StaffEntered(String person) implements What {}
+
+  /// A member of staff did something about a task.
+  public record TaskDone(
+      UUID task, StaffTask kind, String subject, TaskAction action, String person)
+      implements What {}
+
+  /// The terminal's clock is off by more than the tolerance.
+  ///
+  /// @param offset how far the backend's clock is ahead
+  public record ClockOff(Duration offset) implements What {}
+
+  /// The store was damaged and put aside.
+  ///
+  /// @param salvaged facts that could be read from it
+  /// @param unreadable rows that could not
+  public record StoreDamaged(String why, int salvaged, int unreadable) implements What {}
 
   /// A member of staff ended the program.
   public record KioskLeft(String person) implements What {}

@@ -74,6 +74,11 @@ public record Ticket(
     return entries == 0;
   }
 
+  /// How many admissions it allows in all, 0 for no limit.
+  public int allowed() {
+    return entries * admits;
+  }
+
   private static void requireText(String name, String text, int least, int most) {
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     requireRange("length of " + name, length, least, most);

@@ -26,7 +26,11 @@ public final class FactJson {
               .put("holder", f.holder().id())
               .put("person", f.person())
               .put("ticket", f.ticket())
-              .put("product", f.product());
+              .put("product", f.product())
+              .put("allowed", f.allowed())
+              .put("decided", f.decided().name());
+      case Fact.RedemptionReleased f ->
+          body.put("redemption", f.redemption().toString()).put("ticket", f.ticket());
       case Fact.LockerGiven f -> door(body, f.door().toString(), f.number());
       case Fact.LockerAsked f ->
           door(body, f.door().toString(), f.number())
@@ -41,6 +45,15 @@ public final class FactJson {
       case Fact.DoorAjar f -> door(body, f.door().toString(), f.number());
       case Fact.HelpCalled f -> body.put("where", f.where());
       case Fact.StaffEntered f -> body.put("person", f.person());
+      case Fact.TaskDone f ->
+          body.put("task", f.task().toString())
+              .put("taskKind", f.kind().name())
+              .put("subject", f.subject())
+              .put("action", f.action().name())
+              .put("person", f.person());
+      case Fact.ClockOff f -> body.put("offsetMillis", f.offset().toMillis());
+      case Fact.StoreDamaged f ->
+          body.put("why", f.why()).put("salvaged", f.salvaged()).put("unreadable", f.unreadable());
       case Fact.KioskLeft f -> body.put("person", f.person());
     }
     return body.toString();

@@ -22,6 +22,7 @@ import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Known;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.LockerChoice;
+import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Room;
 import org.venue.kiosk.visit.StaffTask;
 import org.venue.kiosk.visit.Ticket;
@@ -275,8 +276,9 @@ class StoreTest {
             "",
             "");
     assertEquals(Known.NOTHING, read(tx -> tickets.known(tx, ticket)));
-    write(tx -> tickets.use(tx, "t-1", NOW, "Lobby 1"));
-    write(tx -> tickets.use(tx, "t-1", NOW.plusSeconds(5), "Lobby 2"));
+    write(tx -> Tickets.redeem(tx, redemption(21, NOW, "Lobby 1")));
+    write(tx -> Tickets.redeem(tx, redemption(22, NOW.plusSeconds(5), "Lobby 2")));
+    write(tx -> Tickets.redeem(tx, redemption(22, NOW.plusSeconds(5), "Lobby 2")));
     assertEquals(
         new Known(false, 2, Optional.of(new Known.Use(NOW.plusSeconds(5), "Lobby 2")), List.of()),
         read(tx -> tickets.known(tx, ticket)));
@@ -308,6 +310,10 @@ class StoreTest {
     assertEquals(List.of(task), read(tasks::open));
     assertEquals(3, read(tx -> pins.of(tx, "staff/7")).orElseThrow().wrong());
     assertEquals(1, read(tx -> outbox.oldest(tx, 10)).size());
+  }
+
+  private static Redemption redemption(int key, Instant at, String terminal) {
+    return new Redemption(id(key), "t-1", 1, 9, at, terminal, Optional.empty(), false);
   }
 
   private Optional<String> pragma(String name) throws StoreException {

@@ -1,0 +1,49 @@
+package org.venue.kiosk.sync;
+
+import java.time.InstantSource;
+import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Mirror;
+import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Transaction;
+import org.venue.kiosk.wire.FeedItem;
+import org.venue.kiosk.wire.Page;
+
+/// One mirrored feed. A page is one transaction together with its cursor, so a broken page loses
+/// nothing, and applying a page again changes nothing.
+///
+/// @param name as in the contract
+/// @param row writes one item
+public record Feed<T extends FeedItem>(String name, Class<T> item, Row<T> row) {
+
+  /// Writes one item down.
+  @FunctionalInterface
+  public interface Row<T> {
+    void write(Transaction tx, T item) throws StoreException;
+  }
+
+  /// What counts of bookings.
+  public static final Feed<FeedItem.Ticket> TICKETS =
+      new Feed<>("tickets", FeedItem.Ticket.class, Mirror::ticket);
+
+  /// Tickets that no longer admit.
+  public static final Feed<FeedItem.Revocation> REVOCATIONS =
+      new Feed<>("revocations", FeedItem.Revocation.class, Mirror::revocation);
+
+  /// Entries used up at every terminal.
+  public static final Feed<FeedItem.Redemption> REDEMPTIONS =
+      new Feed<>("redemptions", FeedItem.Redemption.class, Mirror::redemption);
+
+  /// Applies one page.
+  public void apply(Database store, InstantSource clock, Page<T> page) throws StoreException {
+    store.transaction(
+        "apply a page of the feed of " + name,
+        tx -> {
+          for (T one : page.items()) {
+            row.write(tx, one);
+          }
+          Mirror.applied(
+              tx, name, page.cursor(), clock.instant(), page.items().size(), page.left());
+          return null;
+        });
+  }
+}
