@@ -46,6 +46,7 @@ import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Visits;
+import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Room;
@@ -127,6 +128,7 @@ public final class Kiosk implements AutoCloseable {
                 config.venue().id(), layout.rooms(), config.tickets().clockTolerance()),
             visits,
             lockers,
+            Redemptions.NONE,
             config.terminal().id());
     Effects handlers =
         new Handlers(
