@@ -275,12 +275,33 @@ public final class Admissions {
         tx -> {
           List<UUID> over = visits.withoutDoor(tx, startOfDay);
           for (UUID visit : over) {
-            visits.end(tx, visit, journal.now());
-            new Pins().forget(tx, SecondKeys.subject(visit));
-            journal.tell(tx, visit, new Fact.CheckedOut());
+            end(tx, visit);
           }
           return over.size();
         });
+  }
+
+  /// Ends a visit that holds no locker; with one it ends when that is given back.
+  Event.Answer end(Effect.EndVisit effect) throws StoreException {
+    UUID id = effect.visit().id();
+    return store.transaction(
+        "end a visit",
+        tx -> {
+          Optional<Visit> visit = visits.open(tx, id);
+          if (visit.flatMap(Visit::locker).isPresent()) {
+            throw new StoreException("the visit holds a locker");
+          }
+          if (visit.isPresent()) {
+            end(tx, id);
+          }
+          return new Event.VisitEnded();
+        });
+  }
+
+  private void end(Transaction tx, UUID visit) throws StoreException {
+    visits.end(tx, visit, journal.now());
+    new Pins().forget(tx, SecondKeys.subject(visit));
+    journal.tell(tx, visit, new Fact.CheckedOut());
   }
 
   /// Who holds the locker with this printed number.

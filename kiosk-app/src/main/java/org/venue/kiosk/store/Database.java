@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -37,6 +38,12 @@ public final class Database implements AutoCloseable {
 
   /// Moves committed pages from the log into the file; guarded by itself.
   private final Connection keeper;
+
+  /// When the last transaction ended, by the monotonic clock, and whether the log has grown since
+  /// the last checkpoint.
+  private volatile long lastEnd = System.nanoTime();
+
+  private volatile boolean grown = true;
 
   private Database(ExecutorService thread, Connection connection, Connection keeper) {
     this.thread = thread;
@@ -94,15 +101,22 @@ public final class Database implements AutoCloseable {
           } catch (SQLException | StoreException | RuntimeException | Error e) {
             connection.rollback();
             throw e;
+          } finally {
+            lastEnd = System.nanoTime();
+            grown = true;
           }
         });
   }
 
-  /// Moves what is committed from the log into the file, beside the transactions and not within
-  /// one: done by a commit it would make that one visitor wait. To be called every few seconds,
-  /// from any thread.
-  public void checkpoint() throws StoreException {
+  /// Moves what is committed from the log into the file once the store has been quiet for so long,
+  /// beside the transactions and not within one: a commit would wait for the disk behind it, and so
+  /// would the visitor behind that commit. To be called often, from any thread.
+  public void checkpoint(Duration quiet) throws StoreException {
+    if (!grown || System.nanoTime() - lastEnd < quiet.toNanos()) {
+      return;
+    }
     synchronized (keeper) {
+      grown = false;
       try (Statement statement = keeper.createStatement()) {
         if (!keeper.isClosed()) {
           statement.execute("PRAGMA wal_checkpoint(PASSIVE)");

@@ -162,6 +162,13 @@ public final class Mirror {
     return tx.first(row -> row.getString(1), "SELECT cursor FROM feed WHERE name = ?", feed);
   }
 
+  /// The feed begins from the start.
+  ///
+  /// @return whether it had begun
+  public static boolean forget(Transaction tx, String feed) throws StoreException {
+    return tx.update("DELETE FROM feed WHERE name = ?", feed) > 0;
+  }
+
   /// How far a feed has come.
   public static FeedState state(Transaction tx, String feed) throws StoreException {
     return tx.first(

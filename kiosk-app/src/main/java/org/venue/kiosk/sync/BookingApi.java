@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,10 +19,12 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.BufferedSource;
 import org.venue.kiosk.wire.Enrolment;
 import org.venue.kiosk.wire.FactBatch;
@@ -53,9 +55,62 @@ public final class BookingApi implements AutoCloseable {
   /// @param url such as `https://booking.example:8443`; the paths of the contract follow it
   /// @param pin `sha256/...` of the only key to be trusted; empty to trust whom the system trusts
   /// @param deadline of a whole call
-  /// @param customise the last word on the client: a test or a simulation answers calls itself
-  public record Line(
-      String url, String pin, Duration deadline, Consumer<OkHttpClient.Builder> customise) {}
+  /// @param wire how requests travel
+  public record Line(String url, String pin, Duration deadline, Wire wire) {}
+
+  /// How requests travel: over the network, or to somebody within the process.
+  @FunctionalInterface
+  public interface Wire {
+    /// Over the network.
+    Wire NETWORK = client -> {};
+
+    /// The last word on the client.
+    void prepare(OkHttpClient.Builder client);
+
+    /// To somebody who answers within the process, as a simulation wants it.
+    static Wire to(Near near) {
+      return client -> client.addInterceptor(chain -> near(near, chain.request()));
+    }
+
+    private static Response near(Near near, Request request) throws IOException {
+      var content = new Buffer();
+      if (request.body() != null) {
+        request.body().writeTo(content);
+      }
+      String query = request.url().encodedQuery();
+      String target = request.url().encodedPath() + (query == null ? "" : "?" + query);
+      Near.Reply reply =
+          near.answer(
+              request.method(),
+              target,
+              Optional.ofNullable(request.header("Authorization")),
+              content.readByteArray());
+      var response =
+          new Response.Builder()
+              .request(request)
+              .protocol(Protocol.HTTP_1_1)
+              .code(reply.status())
+              .message("");
+      reply.headers().forEach(response::header);
+      String type = reply.headers().get("Content-Type");
+      return response
+          .body(ResponseBody.create(reply.body(), type == null ? null : MediaType.parse(type)))
+          .build();
+    }
+  }
+
+  /// Somebody who answers within the process.
+  @FunctionalInterface
+  public interface Near {
+    /// Answers one request; an [IOException] is a network that does not.
+    ///
+    /// @param target path and query
+    Reply answer(String method, String target, Optional<String> authorization, byte[] body)
+        throws IOException;
+
+    /// An answer as it would come over the wire.
+    record Reply(int status, Map<String, String> headers, byte[] body) {}
+  }
 
   /// Hears of every call.
   @FunctionalInterface
@@ -91,7 +146,7 @@ public final class BookingApi implements AutoCloseable {
     if (!line.pin().isEmpty()) {
       Pin.on(builder, line.pin());
     }
-    line.customise().accept(builder);
+    line.wire().prepare(builder);
     this.client = builder.build();
   }
 

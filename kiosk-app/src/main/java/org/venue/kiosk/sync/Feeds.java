@@ -36,6 +36,9 @@ public final class Feeds {
 
   private static final int LEAST_ROWS = 50;
 
+  /// The cursor belongs to another store of the backend.
+  private static final int GONE = 410;
+
   /// How long a page may keep the store: a visitor may be waiting.
   private static final Duration LONG_PAGE = Duration.ofMillis(20);
 
@@ -198,6 +201,11 @@ public final class Feeds {
         line.backoff.reset();
         backoff.reset();
         line.due = page.more() ? Instant.MIN : clock.instant().plus(line.poll);
+      }
+      case Answer.Problem<Page<T>> problem when problem.status() == GONE -> {
+        LOG.warn("The feed of {} begins from the start: {}", feed.name(), problem.words());
+        store.transaction("forget a cursor", tx -> Mirror.forget(tx, feed.name()));
+        failed(line, problem.words(), Optional.empty(), false);
       }
       case Answer.Problem<Page<T>> problem ->
           failed(

@@ -17,15 +17,20 @@ import org.venue.kiosk.visit.Resolution.Refused;
 /// A ticket's zone is a room's id, or `room:low` for a locker at reachable height, or `:low` when
 /// only the height matters.
 ///
+/// One entry is one passage: a code that is handed back outside must not open the gate for the next
+/// person. So the gate opens again only for who may come and go, or shortly after it was asked, for
+/// who did not get through in time.
+///
 /// @param tolerance how far the issuer's clock may be from ours
+/// @param gateAgain how long after the gate was asked the same code may ask once more
 /// @param limitedFor how old what was heard of uses elsewhere may be where entries are counted
 public record AdmissionRules(
-    String venue, List<Room> rooms, Duration tolerance, Duration limitedFor) {
+    String venue, List<Room> rooms, Duration tolerance, Duration gateAgain, Duration limitedFor) {
   private static final String LOW = "low";
 
   /// The rules of a terminal that is alone, where nothing grows old.
-  public AdmissionRules(String venue, List<Room> rooms, Duration tolerance) {
-    this(venue, rooms, tolerance, Duration.ofDays(365));
+  public AdmissionRules(String venue, List<Room> rooms, Duration tolerance, Duration gateAgain) {
+    this(venue, rooms, tolerance, gateAgain, Duration.ofDays(365));
   }
 
   public AdmissionRules {
@@ -53,7 +58,9 @@ public record AdmissionRules(
     }
     if (!known.open().isEmpty()) {
       Optional<NewVisit> another = refusal.isEmpty() ? person(ticket, known) : Optional.empty();
-      return new Inside(known.open(), another);
+      boolean comesAndGoes = refusal.isEmpty() && ticket.comesAndGoes();
+      return new Inside(
+          known.open().stream().map(visit -> present(visit, comesAndGoes, now)).toList(), another);
     }
     if (!known.elsewhere().isEmpty()) {
       return new Away(
@@ -65,6 +72,14 @@ public record AdmissionRules(
     return person(ticket, known)
         .<Resolution>map(who -> who)
         .orElseThrow(() -> new IllegalStateException("nobody is in, so the first person may"));
+  }
+
+  private Present present(Visit visit, boolean comesAndGoes, Instant now) {
+    if (comesAndGoes || visit.gateAsked().isEmpty()) {
+      return new Present(visit, Optional.of(Instant.MAX));
+    }
+    return new Present(
+        visit, visit.gateAsked().map(at -> at.plus(gateAgain)).filter(now::isBefore));
   }
 
   private Optional<Refusal> refusal(Ticket ticket, Known known, Instant now) {

@@ -18,9 +18,9 @@ public sealed interface Resolution {
 
   /// The holder is inside already, or was admitted and has not passed the gate.
   ///
-  /// @param visits open visits of this holder, at least one
+  /// @param visits open visits of this holder, at least one, each with what it grants at the gate
   /// @param another who else may come in on the same code, if anyone
-  record Inside(List<Visit> visits, Optional<NewVisit> another) implements Resolution {
+  record Inside(List<Present> visits, Optional<NewVisit> another) implements Resolution {
     public Inside {
       visits = List.copyOf(visits);
     }

@@ -87,6 +87,11 @@ public record Ticket(
     };
   }
 
+  /// Whether one visit may pass the gate more than once.
+  public boolean comesAndGoes() {
+    return unlimited() || type == TicketType.MEMBER;
+  }
+
   /// Whether it admits without counting.
   public boolean unlimited() {
     return entries == 0;

@@ -133,7 +133,9 @@ final class Venue implements AutoCloseable {
                     EnumSet.allOf(TicketType.class),
                     Instant.EPOCH,
                     Instant.parse("2030-01-01T00:00:00Z"))));
-    var rules = new AdmissionRules("pool-east", List.of(MEN, POOL), Duration.ofMinutes(5));
+    var rules =
+        new AdmissionRules(
+            "pool-east", List.of(MEN, POOL), Duration.ofMinutes(5), Duration.ofMinutes(2));
     admissions =
         new Admissions(
             store, journal, new TicketCode(keys), rules, visits, lockers, redemptions, "Lobby 1");
@@ -144,7 +146,7 @@ final class Venue implements AutoCloseable {
             admissions,
             lockers,
             new Gates(store, journal, visits, Optional.of(gate)),
-            new SecondKeys(store, journal, visits, STAFF_HASH, new Random(2)),
+            new SecondKeys(store, journal, visits, STAFF_HASH, new Random(2), PinHash.ROUNDS),
             Runnable::run,
             () -> left = true);
     lockers.reconcile();

@@ -19,7 +19,6 @@ import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Place;
-import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Trouble;
 
 /// The way in, with and without a locker.
@@ -129,9 +128,7 @@ class CheckInFlowTest extends FlowLaws {
   @Test
   void whoScansAgainBeforeTheGateGoesOnWhereTheyWere() {
     Next next =
-        next(
-            RESOLVING,
-            new Event.Resolved(new Resolution.Inside(List.of(Samples.ARRIVING), Optional.empty())));
+        next(RESOLVING, new Event.Resolved(Samples.inside(Samples.coming(Samples.ARRIVING))));
     assertInstanceOf(CheckInFlow.OpeningLocker.class, next.state());
   }
 
