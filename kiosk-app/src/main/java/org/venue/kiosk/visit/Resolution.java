@@ -26,6 +26,16 @@ public sealed interface Resolution {
     }
   }
 
+  /// The holder is inside already, at other terminals only: there the belongings are.
+  ///
+  /// @param visits at least one
+  /// @param another who else may come in here on the same code, if anyone
+  record Away(List<Elsewhere> visits, Optional<NewVisit> another) implements Resolution {
+    public Away {
+      visits = List.copyOf(visits);
+    }
+  }
+
   /// A signed staff code: the first of the two things a member of staff needs.
   record Staff(Ticket ticket) implements Resolution {}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
@@ -13,6 +14,7 @@ import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.DoorId;
+import org.venue.kiosk.visit.Elsewhere;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Locker;
@@ -82,6 +84,7 @@ public final class Samples {
 
   public static final Resolution.NewVisit NEW_VISIT =
       new Resolution.NewVisit(TICKET, 1, Optional.of(LOBBY), false);
+  public static final Elsewhere ELSEWHERE = new Elsewhere(1, "Lobby 2", OptionalInt.of(217), "");
   public static final Resolution.NewVisit ROOMLESS =
       new Resolution.NewVisit(TICKET, 2, Optional.empty(), false);
 
@@ -154,7 +157,9 @@ public final class Samples {
             new Refusal.OtherVenue("pool-west"),
             new Refusal.NoSuchCode(),
             new Refusal.Unreadable(),
-            new Refusal.Tampered());
+            new Refusal.Tampered(),
+            new Refusal.NotSure(),
+            new Refusal.OutOfService());
     return Stream.of(
             Stream.<State>of(
                 new Home.Attract(),
@@ -163,6 +168,8 @@ public final class Samples {
             refusals.<State>map(why -> new Home.Refused(why, NOW, LATER)),
             Stream.of(Trouble.values()).<State>map(what -> new Home.Sorry(what, LATER)),
             Stream.<State>of(
+                new Home.Away(ELSEWHERE, Optional.empty(), LATER),
+                new Home.Away(ELSEWHERE, Optional.of(ROOMLESS), LATER),
                 new Home.Help(new Home.Attract(), LATER),
                 new Home.Help(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.Help(new CheckOutFlow.TakeThingsOut(LOCKER, LATER), LATER),
@@ -336,6 +343,8 @@ public final class Samples {
               resolved(inside(coming(LOCKERLESS))),
               resolved(inside(staying(LOCKERLESS))),
               resolved(new Resolution.Inside(List.of(coming(STAYING)), Optional.of(ROOMLESS))),
+              resolved(new Resolution.Away(List.of(ELSEWHERE), Optional.empty())),
+              resolved(new Resolution.Away(List.of(ELSEWHERE), Optional.of(ROOMLESS))),
               resolved(new Resolution.Staff(STAFF)),
               resolved(new Resolution.Refused(new Refusal.Revoked(), NOW)));
       case Effect.Admit _ ->
