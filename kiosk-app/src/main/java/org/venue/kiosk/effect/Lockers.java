@@ -158,7 +158,7 @@ public final class Lockers {
   ///
   /// @return how many there were
   public int dropAbandoned(Instant before) throws StoreException {
-    if (prepared.isEmpty()) {
+    if (prepared.values().stream().noneMatch(p -> p.at().isBefore(before))) {
       return 0;
     }
     return store.transaction(
