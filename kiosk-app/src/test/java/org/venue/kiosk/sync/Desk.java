@@ -27,7 +27,7 @@ final class Desk implements AutoCloseable {
   static final TicketSigner STAFF = new TicketSigner("staff", new byte[32]);
 
   final FakeBackend server = new FakeBackend();
-  final List<Connection> connections = new ArrayList<>();
+  final List<Connection.State> changes = new ArrayList<>();
   final Path file;
   final Vault vault;
   Duration passed = Duration.ZERO;
@@ -40,6 +40,7 @@ final class Desk implements AutoCloseable {
   Desk(Path directory) throws StoreException {
     file = directory.resolve("kiosk.db");
     vault = Vault.beside(file);
+    server.clock = this::now;
     open(true);
   }
 
@@ -80,7 +81,7 @@ final class Desk implements AutoCloseable {
                 Duration.ofDays(7)),
             new Backend.Tools(
                 store, vault, trust, this::now, System::nanoTime, this::id, new Random(1)),
-            connections::add);
+            () -> changes.add(backend == null ? null : backend.connection().state()));
   }
 
   Instant now() {

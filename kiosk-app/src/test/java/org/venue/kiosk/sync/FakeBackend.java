@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +42,7 @@ final class FakeBackend implements AutoCloseable {
   int told;
   boolean refusesWhatBreaks;
   Duration ahead = Duration.ZERO;
+  InstantSource clock = InstantSource.system();
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -138,7 +139,7 @@ final class FakeBackend implements AutoCloseable {
   void send(HttpExchange exchange, int status, String type, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.getResponseHeaders().set("Venue-Time", Instant.now().plus(ahead).toString());
+    exchange.getResponseHeaders().set("Venue-Time", clock.instant().plus(ahead).toString());
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }
