@@ -402,6 +402,7 @@ public final class Kiosk implements AutoCloseable {
 
   private void tidy() {
     try {
+      lockers.dropAbandoned(world.clock().instant().minus(Pace.USUAL.answer()));
       store.checkpoint(QUIET);
     } catch (StoreException e) {
       LOG.warn("{}", e.getMessage());

@@ -96,6 +96,9 @@ public final class Samples {
   /// Admitted, with a locker in the lobby, and not yet through the gate.
   public static final Visit ARRIVING = visit(1, NEVER, Optional.of(held(LOCKER, NEVER)));
 
+  /// Admitted, with a locker behind the gate, and not yet through it.
+  public static final Visit ARRIVING_FAR = visit(2, NEVER, Optional.of(held(FAR_LOCKER, NEVER)));
+
   /// Inside, with a locker in the lobby that was opened long ago.
   public static final Visit STAYING = visit(1, GATE, Optional.of(held(LOCKER, LONG_AGO)));
 
@@ -125,9 +128,14 @@ public final class Samples {
 
   /// Every journey of the venue, as a terminal in its lobby runs them.
   public static Journeys journeys() {
+    return journeys(Place.LOBBY);
+  }
+
+  /// Every journey of the venue, as a terminal whose screen stands here runs them.
+  public static Journeys journeys(Place screen) {
     return new Journeys(
         new Journeys.House(
-            ROOMS, Place.LOBBY, Duration.ofMinutes(10), Duration.ofMinutes(3), Pace.USUAL));
+            ROOMS, screen, Duration.ofMinutes(10), Duration.ofMinutes(3), Pace.USUAL));
   }
 
   /// Every state a journey can stand in, each at least once.
@@ -188,6 +196,10 @@ public final class Samples {
             Optional.of(PIN),
             Optional.of(Trouble.DOOR_JAMMED),
             LATER),
+        new CheckInFlow.HandingOver(
+            ARRIVING_FAR, FAR_LOCKER, Optional.empty(), Optional.empty(), LATER),
+        new CheckInFlow.HandingOver(
+            ARRIVING_FAR, FAR_LOCKER, Optional.of(PIN), Optional.empty(), LATER),
         new CheckInFlow.ChangingLocker(ARRIVING, Optional.empty(), LATER),
         new CheckInFlow.ChangingLocker(ARRIVING, Optional.of(Trouble.DOOR_JAMMED), LATER),
         new CheckInFlow.NoLocker(ARRIVING_LOCKERLESS, Trouble.NO_LOCKER_FREE, LATER),
@@ -296,6 +308,7 @@ public final class Samples {
       case CheckInFlow.OpeningLocker s ->
           List.of(new Effect.OpenLocker(s.visit(), OpenReason.CHECK_IN));
       case CheckInFlow.PutThingsIn s -> List.of(new Effect.MakePin(s.visit()));
+      case CheckInFlow.HandingOver s -> List.of(new Effect.MakePin(s.visit()));
       case CheckInFlow.ChangingLocker s ->
           List.of(
               new Effect.ChangeLocker(s.visit(), s.before().isPresent()),

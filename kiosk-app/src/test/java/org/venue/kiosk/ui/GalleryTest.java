@@ -219,7 +219,8 @@ class GalleryTest {
     for (Language language : Language.values()) {
       Look look = new Look(language, mode, Scheme.LIGHT, false);
       samples().forEach((name, state) -> paint(panel, look, false, name, state, contrast));
-      if (mode == Mode.STANDARD) {
+      // Large English has used its room up already: a locker with its PIN holds no 40 % more.
+      if (mode == Mode.STANDARD || language == Language.ZH) {
         samples().forEach((name, state) -> paint(panel, look, true, name, state, contrast));
       }
     }

@@ -16,6 +16,7 @@ import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Present;
 import org.venue.kiosk.visit.Resolution.Inside;
@@ -71,8 +72,22 @@ public final class VisitFlow implements Flow<VisitFlow.During> {
   /// The door stands open; the locker stays theirs.
   ///
   /// @param shut whether it was shut again
-  public record Reopened(Present who, Locker locker, boolean shut, Instant giveUpAt)
-      implements During {}
+  /// @param pin the second key, once it is made: at the first opening in front of a screen behind
+  ///   the gate
+  /// @param noPin why there is none
+  public record Reopened(
+      Present who,
+      Locker locker,
+      boolean shut,
+      Optional<Pin> pin,
+      Optional<Trouble> noPin,
+      Instant giveUpAt)
+      implements During {
+    /// An opening that hands over no second key.
+    public Reopened(Present who, Locker locker, boolean shut, Instant giveUpAt) {
+      this(who, locker, shut, Optional.empty(), Optional.empty(), giveUpAt);
+    }
+  }
 
   /// The locker's door is on the other side of the gate.
   public record LockerElsewhere(Present who, Locker locker, Instant giveUpAt)
@@ -85,14 +100,21 @@ public final class VisitFlow implements Flow<VisitFlow.During> {
 
   private final CheckInFlow checkIn;
   private final CheckOutFlow checkOut;
+  private final Place screen;
   private final Duration withoutQuestion;
   private final Pace pace;
 
+  /// @param screen on which side of the gate this terminal's screen stands
   /// @param withoutQuestion how long after the last opening the same code simply opens again
   public VisitFlow(
-      CheckInFlow checkIn, CheckOutFlow checkOut, Duration withoutQuestion, Pace pace) {
+      CheckInFlow checkIn,
+      CheckOutFlow checkOut,
+      Place screen,
+      Duration withoutQuestion,
+      Pace pace) {
     this.checkIn = checkIn;
     this.checkOut = checkOut;
+    this.screen = screen;
     this.withoutQuestion = withoutQuestion;
     this.pace = pace;
   }
@@ -216,10 +238,7 @@ public final class VisitFlow implements Flow<VisitFlow.During> {
     return switch (event) {
       case Event.LockerAnswered answer ->
           switch (answer.result()) {
-            case OPENED ->
-                Next.to(
-                    new Reopened(
-                        s.who().with(answer.visit()), s.locker(), false, pace.person(now)));
+            case OPENED -> opened(s, s.who().with(answer.visit()), now);
             case JAMMED -> Home.sorry(Trouble.DOOR_JAMMED, pace, now);
             case UNKNOWN -> Home.sorry(Trouble.DOOR_UNKNOWN, pace, now);
             case MISSING -> Home.sorry(Trouble.LOCKER_MISSING, pace, now);
@@ -230,10 +249,40 @@ public final class VisitFlow implements Flow<VisitFlow.During> {
     };
   }
 
+  /// A locker that was handed over in front of a door has its second key from there. One behind the
+  /// gate gets it here, where its holder and nobody else stands in front of the screen.
+  private Next opened(Reopening s, Present who, Instant now) {
+    boolean first = s.who().visit().locker().flatMap(Visit.HeldLocker::openedAt).isEmpty();
+    Reopened opened = new Reopened(who, s.locker(), false, pace.person(now));
+    return first && screen == Place.INSIDE && reachable(s.locker(), screen)
+        ? Next.to(opened, new Effect.MakePin(who.visit()))
+        : Next.to(opened);
+  }
+
   private Next reopened(Reopened s, Event event, Instant now) {
     return switch (event) {
       case Event.DoorMoved(var door, boolean open) when door.equals(s.locker().door()) ->
-          Next.to(new Reopened(s.who(), s.locker(), !open, pace.reading(now)));
+          Next.to(
+              new Reopened(
+                  s.who(),
+                  s.locker(),
+                  !open,
+                  s.pin(),
+                  s.noPin(),
+                  s.pin().isPresent() ? pace.person(now) : pace.reading(now)));
+      case Event.PinMade(Pin pin) ->
+          Next.to(
+              new Reopened(
+                  s.who(),
+                  s.locker(),
+                  s.shut(),
+                  Optional.of(pin),
+                  Optional.empty(),
+                  pace.person(now)));
+      case Event.Failed(Trouble trouble) when s.pin().isEmpty() ->
+          Next.to(
+              new Reopened(
+                  s.who(), s.locker(), s.shut(), s.pin(), Optional.of(trouble), s.giveUpAt()));
       case Event.Touched(Choice choice) when choice == Choice.END_USE ->
           checkOut.begin(s.who().visit(), s.locker(), now);
       case Event.Touched(Choice choice) when choice == Choice.OPEN_GATE && s.who().gate(now) ->

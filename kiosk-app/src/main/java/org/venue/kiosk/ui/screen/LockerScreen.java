@@ -109,6 +109,12 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     return this;
   }
 
+  /// Says what the second key is good for here.
+  public LockerScreen<S> explaining(String key) {
+    pin.explain(words(key));
+    return this;
+  }
+
   /// Offers the key for going back, and comes up without a sound: nothing has happened.
   public LockerScreen<S> asked() {
     offerBack();

@@ -20,6 +20,7 @@ import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Trouble;
+import org.venue.kiosk.visit.Visit;
 
 /// The way in, with and without a locker.
 class CheckInFlowTest extends FlowLaws {
@@ -62,8 +63,21 @@ class CheckInFlowTest extends FlowLaws {
 
   @Test
   void aLockerBehindTheGateIsLeftToTheScannerInside() {
-    Next next = next(admitting(), new Event.Admitted(Samples.FAR, Optional.empty()));
-    assertEquals(List.of(new Effect.OpenGate(Samples.FAR)), next.effects());
+    Visit far = Samples.ARRIVING_FAR;
+    Next next = next(admitting(), new Event.Admitted(far, Optional.empty()));
+    assertEquals(List.of(new Effect.MakePin(far)), next.effects());
+    State shown = after(next.state(), new Event.PinMade(Samples.PIN));
+    assertEquals(Optional.of(Samples.PIN), ((CheckInFlow.HandingOver) shown).pin());
+    Next gate = next(shown, new Event.Touched(Choice.CONTINUE));
+    assertEquals(List.of(new Effect.OpenGate(far)), gate.effects());
+  }
+
+  @Test
+  void aScreenInsideLeavesTheSecondKeyToTheFirstOpening() {
+    Visit far = Samples.ARRIVING_FAR;
+    Event admitted = new Event.Admitted(far, Optional.empty());
+    Next next = Samples.journeys(Place.INSIDE).next(admitting(), admitted, Samples.NOW);
+    assertEquals(List.of(new Effect.OpenGate(far)), next.effects());
   }
 
   @Test

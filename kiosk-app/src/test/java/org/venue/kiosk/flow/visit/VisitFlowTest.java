@@ -15,6 +15,7 @@ import org.venue.kiosk.flow.Next;
 import org.venue.kiosk.flow.Samples;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
+import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.flow.visit.VisitFlow.During;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.OpeningResult;
@@ -64,6 +65,41 @@ class VisitFlowTest extends FlowLaws {
     assertEquals(
         List.of(new Effect.OpenLocker(first, OpenReason.REOPEN)),
         next(inside, new Event.Resolved(Samples.inside(Samples.coming(first)))).effects());
+  }
+
+  @Test
+  void theFirstOpeningInFrontOfAScreenInsideHandsOverTheSecondKey() {
+    Journeys inside = Samples.journeys(Place.INSIDE);
+    State opening =
+        new VisitFlow.Reopening(
+            Present.withoutGate(Samples.ARRIVING_FAR), Samples.FAR_LOCKER, Samples.LATER);
+    Event opened = new Event.LockerAnswered(Samples.FAR, OpeningResult.OPENED);
+    Next next = inside.next(opening, opened, Samples.NOW);
+    assertEquals(List.of(new Effect.MakePin(Samples.FAR)), next.effects());
+    State shown = inside.next(next.state(), new Event.PinMade(Samples.PIN), Samples.NOW).state();
+    assertEquals(Optional.of(Samples.PIN), ((VisitFlow.Reopened) shown).pin());
+    Event failed = new Event.Failed(Trouble.STORE_FAILED);
+    State without = inside.next(next.state(), failed, Samples.NOW).state();
+    assertEquals(Optional.of(Trouble.STORE_FAILED), ((VisitFlow.Reopened) without).noPin());
+  }
+
+  @Test
+  void noSecondKeyIsShownInTheLobbyForALockerThatOpensInside() {
+    State opening =
+        new VisitFlow.Reopening(
+            Present.withoutGate(Samples.ARRIVING_FAR), Samples.FAR_LOCKER, Samples.LATER);
+    Next next = next(opening, new Event.LockerAnswered(Samples.FAR, OpeningResult.OPENED));
+    assertEquals(List.of(), next.effects());
+  }
+
+  @Test
+  void aLaterOpeningMakesNoNewKey() {
+    State opening =
+        new VisitFlow.Reopening(
+            Present.withoutGate(Samples.FAR), Samples.FAR_LOCKER, Samples.LATER);
+    Event opened = new Event.LockerAnswered(Samples.FAR, OpeningResult.OPENED);
+    Next next = Samples.journeys(Place.INSIDE).next(opening, opened, Samples.NOW);
+    assertEquals(List.of(), next.effects());
   }
 
   @Test

@@ -88,11 +88,18 @@ public final class DuringScreens {
                 new Showing(
                     s.locker(),
                     kit.text().words(s.shut() ? "put-in.shut.title" : "put-in.open.title"),
-                    kit.text().words(s.shut() ? "reopened.shut.body" : "reopened.open.body"),
-                    Optional.empty()))
+                    kit.text().words(reopenedBody(s)),
+                    s.pin()))
         .usual("reopened.done", Choice.CONTINUE)
         .also("skip", "menu.end-use", Choice.END_USE)
         .also("gate", "menu.open-gate", Choice.OPEN_GATE, s -> passes(s.who()));
+  }
+
+  private static String reopenedBody(Reopened s) {
+    if (s.noPin().isPresent()) {
+      return "put-in.no-pin.body";
+    }
+    return s.shut() ? "reopened.shut.body" : "reopened.open.body";
   }
 
   private static boolean passes(Present who) {

@@ -30,7 +30,8 @@ public final class HomeGallery {
     refused(all, "NotYet", new Refusal.NotYet(at(23, 9, 0)));
     refused(all, "Expired", new Refusal.Expired(at(21, 22, 0)));
     refused(all, "Revoked", new Refusal.Revoked());
-    refused(all, "AlreadyUsed", new Refusal.AlreadyUsed(at(22, 9, 12), "2 号机"));
+    refused(all, "AlreadyUsed", new Refusal.AlreadyUsed(at(22, 9, 12), "lobby-2"));
+    refused(all, "AlreadyUsed-here", new Refusal.AlreadyUsed(at(22, 9, 12), "lobby-1"));
     refused(all, "OtherVenue", new Refusal.OtherVenue("江南体育馆"));
     refused(all, "NoSuchCode", new Refusal.NoSuchCode());
     refused(all, "Unreadable", new Refusal.Unreadable());

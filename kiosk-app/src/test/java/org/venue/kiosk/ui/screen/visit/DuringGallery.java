@@ -50,6 +50,16 @@ public final class DuringGallery {
     all.put("Reopened", new Reopened(stays(visit), LOCKER, false, SOON));
     all.put("Reopened-gate", new Reopened(present, LOCKER, false, SOON));
     all.put("Reopened-shut", new Reopened(stays(visit), LOCKER, true, SOON));
+    Visit inside = Samples.visit(1, Optional.of(Samples.INSIDE));
+    all.put(
+        "Reopened-first",
+        new Reopened(
+            stays(inside),
+            Samples.INSIDE,
+            false,
+            Optional.of(Samples.PIN),
+            Optional.empty(),
+            SOON));
     Visit far = Samples.visit(1, Optional.of(Samples.INSIDE));
     all.put("LockerElsewhere", new LockerElsewhere(comes(far), Samples.INSIDE, SOON));
     all.put("LockerElsewhere-no-gate", new LockerElsewhere(stays(far), Samples.INSIDE, SOON));
