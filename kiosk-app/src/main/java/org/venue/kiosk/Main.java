@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 import org.venue.kiosk.bench.Benchmark;
+import org.venue.kiosk.command.BackendCommand;
 import org.venue.kiosk.command.BenchCommand;
 import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
         .addSubcommand(new RunCommand())
         .addSubcommand(new EnrolCommand())
         .addSubcommand(new DemoCommand())
+        .addSubcommand(new BackendCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
         .addSubcommand(new BenchCommand(Benchmark.all()))
