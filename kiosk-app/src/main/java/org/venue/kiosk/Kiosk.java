@@ -315,11 +315,9 @@ public final class Kiosk implements AutoCloseable {
       return;
     }
     loop.services(
-        new Services(
-            anyReady(scanners.keySet()),
-            anyReady(boards.values()),
-            anyReady(gates),
-            backend.map(Backend::connection).orElse(Connection.NONE)));
+        new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
+            .with(backend.map(Backend::connection).orElse(Connection.NONE))
+            .with(backend.flatMap(Backend::announcement)));
   }
 
   /// What a venue does not have is not missing.
@@ -376,7 +374,7 @@ public final class Kiosk implements AutoCloseable {
             world.threads().ticker()::nanos,
             world.ids(),
             world.random()),
-        _ -> services());
+        this::services);
   }
 
   /// Up and down each have a thread of their own, so that neither waits for the other.

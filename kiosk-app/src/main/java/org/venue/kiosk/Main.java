@@ -9,6 +9,7 @@ import org.venue.kiosk.command.BackendCommand;
 import org.venue.kiosk.command.BenchCommand;
 import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
+import org.venue.kiosk.command.EnrolCommand;
 import org.venue.kiosk.command.RunCommand;
 import org.venue.kiosk.command.SimulateCommand;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ public final class Main implements Runnable {
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Main())
         .addSubcommand(new RunCommand())
+        .addSubcommand(new EnrolCommand())
         .addSubcommand(new DemoCommand())
         .addSubcommand(new BackendCommand())
         .addSubcommand(new DeviceCommand())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
@@ -144,7 +145,7 @@ public final class Admissions {
             answered(effect, admitting(effect, new Entry(key, visit, Said.PERHAPS)));
       };
     } catch (StoreException e) {
-      reconcile();
+      settle(key::equals);
       throw e;
     }
   }
@@ -248,17 +249,20 @@ public final class Admissions {
   /// Settles questions that a stop left open: what the backend may have granted and nobody used is
   /// given back.
   public void reconcile() throws StoreException {
+    settle(_ -> true);
+  }
+
+  private void settle(Predicate<UUID> which) throws StoreException {
     store.transaction(
         "settle questions to the backend",
         tx -> {
           for (Intents.Intent intent : new Intents().open(tx)) {
-            if (intent.kind() != Intents.Kind.REDEEM) {
-              continue;
-            }
-            boolean used = new Outbox().knows(tx, intent.id());
-            journal.close(tx, intent.id(), used ? Intents.Outcome.DONE : Intents.Outcome.FAILED);
-            if (!used) {
-              journal.tell(tx, new Fact.RedemptionReleased(intent.id(), intent.target()));
+            if (intent.kind() == Intents.Kind.REDEEM && which.test(intent.id())) {
+              boolean used = new Outbox().knows(tx, intent.id());
+              journal.close(tx, intent.id(), used ? Intents.Outcome.DONE : Intents.Outcome.FAILED);
+              if (!used) {
+                journal.tell(tx, new Fact.RedemptionReleased(intent.id(), intent.target()));
+              }
             }
           }
           return null;

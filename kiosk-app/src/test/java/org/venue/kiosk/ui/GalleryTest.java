@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +54,7 @@ import org.venue.kiosk.ui.screen.home.HomeGallery;
 import org.venue.kiosk.ui.screen.pin.PinGallery;
 import org.venue.kiosk.ui.screen.staff.StaffGallery;
 import org.venue.kiosk.ui.screen.visit.DuringGallery;
+import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.Services;
 
 /// Paints every sample state in every language, both ways up, in every mode, and holds each picture
@@ -134,6 +136,24 @@ class GalleryTest {
         Look look = new Look(language, Mode.STANDARD, Scheme.LIGHT, false);
         View view = new View(new Home.Attract(), none, 1);
         onEdt(() -> paint(panel, look, false, "Attract-nothing-works", view, 4.5));
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void theSignHasRoomForAWordOfTheVenue() throws Exception {
+    Services saying =
+        Services.ALL.with(
+            Optional.of(
+                new Announcement(
+                    "今日 18:00 起泳池用于比赛，更衣室照常开放。",
+                    "From 18:00 the pool is used for a competition; locker rooms stay open.")));
+    for (Panel panel : List.of(UPRIGHT, WIDE)) {
+      for (Language language : Language.values()) {
+        Look look = new Look(language, Mode.STANDARD, Scheme.LIGHT, false);
+        View view = new View(new Home.Attract(), saying, 1);
+        onEdt(() -> paint(panel, look, false, "Attract-announcement", view, 4.5));
       }
     }
     assertNoBreach();

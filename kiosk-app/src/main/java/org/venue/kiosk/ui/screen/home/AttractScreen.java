@@ -18,6 +18,7 @@ import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.PhonePicture;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
+import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.Services;
 import org.venue.kiosk.visit.Trouble;
 
@@ -25,6 +26,7 @@ import org.venue.kiosk.visit.Trouble;
 public final class AttractScreen extends Screen<Home.Attract> {
   private final HeroCard hero;
   private final AnswerCard noScanner;
+  private final BigLabel announcement;
   private final TouchButton myLocker;
   private final TouchButton noLockers;
 
@@ -42,6 +44,8 @@ public final class AttractScreen extends Screen<Home.Attract> {
         telling.body(),
         kit.text().main("trouble.code", telling.code()));
     fill(noScanner);
+    announcement = new BigLabel("", Type.BODY, Ink.QUIET).centred().yielding();
+    stack(announcement);
     Words locker = words("attract.my-locker");
     myLocker = kit.buttons().tile("locker", locker).does(kit.choose(Choice.MY_LOCKER));
     noLockers = kit.buttons().closedTile("locker", locker, words("attract.no-lockers"));
@@ -54,8 +58,22 @@ public final class AttractScreen extends Screen<Home.Attract> {
     Services services = kit.services().get();
     hero.setVisible(services.scanner());
     noScanner.setVisible(!services.scanner());
+    announcement.setVisible(services.announcement().isPresent());
+    services.announcement().ifPresent(word -> announcement.setText(said(word)));
     myLocker.setVisible(services.lockers());
     noLockers.setVisible(!services.lockers());
+  }
+
+  /// Both languages on a line each.
+  private String said(Announcement word) {
+    Words both =
+        kit.text()
+            .both(language ->
+                switch (language) {
+                  case ZH -> word.zh();
+                  case EN -> word.en();
+                });
+    return both.main() + "\n" + both.second();
   }
 
   private HeroCard hero() {
