@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,6 +36,7 @@ import org.venue.kiosk.effect.Gates;
 import org.venue.kiosk.effect.Handlers;
 import org.venue.kiosk.effect.Journal;
 import org.venue.kiosk.effect.Lockers;
+import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.effect.SecondKeys;
 import org.venue.kiosk.flow.Effects;
 import org.venue.kiosk.flow.Event;
@@ -44,9 +45,19 @@ import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.NewestTime;
+import org.venue.kiosk.store.Outbox;
+import org.venue.kiosk.store.Recovery;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.store.Visits;
+import org.venue.kiosk.sync.Backend;
+import org.venue.kiosk.sync.BookingApi;
+import org.venue.kiosk.sync.Redemptions;
+import org.venue.kiosk.sync.Trust;
 import org.venue.kiosk.visit.AdmissionRules;
+import org.venue.kiosk.visit.Connection;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Room;
 import org.venue.kiosk.visit.Services;
@@ -61,6 +72,9 @@ public final class Kiosk implements AutoCloseable {
   /// @param links opens what the device specs name
   /// @param ids gives UUIDv7
   /// @param random where PINs come from
+  /// @param pinRounds how much work the hash of a PIN is
+  /// @param threads who does the work
+  /// @param wire how requests reach the booking backend
   /// @param screen shows each view; called on the loop's thread
   /// @param leave ends the program when staff asks for it
   public record Surroundings(
@@ -68,13 +82,30 @@ public final class Kiosk implements AutoCloseable {
       InstantSource clock,
       Supplier<UUID> ids,
       Random random,
+      int pinRounds,
+      Threads threads,
+      BookingApi.Wire wire,
       Consumer<View> screen,
       Runnable leave) {
 
+    /// Everything as the product has it but clock and random, so that a story can be told again.
+    public Surroundings(
+        Links links, InstantSource clock, Random random, Consumer<View> screen, Runnable leave) {
+      this(
+          links,
+          clock,
+          Kiosk.ids(clock, new SecureRandom()),
+          random,
+          PinHash.ROUNDS,
+          Threads.REAL,
+          BookingApi.Wire.NETWORK,
+          screen,
+          leave);
+    }
+
     /// The real world.
     public static Surroundings real(Links links, Consumer<View> screen, Runnable leave) {
-      InstantSource clock = InstantSource.system();
-      return new Surroundings(links, clock, Kiosk.ids(clock), new SecureRandom(), screen, leave);
+      return new Surroundings(links, InstantSource.system(), new SecureRandom(), screen, leave);
     }
   }
 
@@ -87,67 +118,94 @@ public final class Kiosk implements AutoCloseable {
   private final Map<String, LockerBoard> boards = new LinkedHashMap<>();
   private final List<Gate> gates = new ArrayList<>();
   private final Map<Scanner, Place> scanners = new LinkedHashMap<>();
-  private final ExecutorService effects = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService effects;
+  private final ExecutorService storing;
   private final Database store;
   private final Lockers lockers;
   private final Admissions admissions;
+  private final Optional<Backend> backend;
   private final FlowLoop loop;
   private volatile boolean open = true;
 
   private Kiosk(KioskConfig config, Surroundings world) throws StoreException {
     this.config = config;
     this.world = world;
-    Hardware hardware = new Hardware();
-    for (KioskConfig.Locker line : config.lockers()) {
-      hardware.simulate("locker", line.device(), line.name(), world.links());
-      boards.put(line.name(), hardware.locker(line.device(), context(line.name())));
-    }
-    for (KioskConfig.Port gate : config.gates()) {
-      hardware.simulate("gate", gate.device(), gate.name(), world.links());
-      gates.add(hardware.gate(gate.device(), context(gate.name())));
-    }
-    for (KioskConfig.Scanner scanner : config.scanners()) {
-      hardware.simulate("scanner", scanner.device(), scanner.name(), world.links());
-      Scanner device = hardware.scanner(scanner.device(), context(scanner.name()));
-      scanners.put(device, scanner.place());
-    }
+    effects = world.threads().effects();
+    storing = world.threads().store();
+    try {
+      Hardware hardware = new Hardware();
+      for (KioskConfig.Locker line : config.lockers()) {
+        hardware.simulate("locker", line.device(), line.name(), world.links());
+        boards.put(line.name(), hardware.locker(line.device(), context(line.name())));
+      }
+      for (KioskConfig.Port gate : config.gates()) {
+        hardware.simulate("gate", gate.device(), gate.name(), world.links());
+        gates.add(hardware.gate(gate.device(), context(gate.name())));
+      }
+      for (KioskConfig.Scanner scanner : config.scanners()) {
+        hardware.simulate("scanner", scanner.device(), scanner.name(), world.links());
+        Scanner device = hardware.scanner(scanner.device(), context(scanner.name()));
+        scanners.put(device, scanner.place());
+      }
 
-    KioskLayout layout = KioskLayout.of(config, boards);
-    Visits visits = new Visits(layout.rooms());
-    Journal journal = new Journal(world.clock(), world.ids());
-    store =
-        Database.open(
-            config.terminal().store(),
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("store").factory()));
-    lockers =
-        new Lockers(store, journal, visits, boards, layout.lockers(), watchPace(), this::happened);
-    admissions =
-        new Admissions(
-            store,
-            journal,
-            new TicketCode(layout.keys(), config.tickets().maxCodeLength()),
-            new AdmissionRules(
-                config.venue().id(), layout.rooms(), config.tickets().clockTolerance()),
-            visits,
-            lockers,
-            config.terminal().id());
-    Effects handlers =
-        new Handlers(
-            store,
-            journal,
-            admissions,
-            lockers,
-            new Gates(store, journal, visits, gates.stream().findFirst()),
-            new SecondKeys(store, journal, visits, config.staff().pinHash(), world.random()),
-            effects,
-            world.leave());
-    loop =
-        new FlowLoop(
-            new Journeys(house(layout.rooms())),
-            handlers,
-            world.screen(),
-            world.clock(),
-            scheduled("flow"));
+      KioskLayout layout = KioskLayout.of(config, boards);
+      Visits visits = new Visits(layout.rooms());
+      store =
+          Database.open(
+              config.terminal().store(), storing, new Recovery(world.clock(), world.ids()));
+      Trust trust = new Trust(config.venue().id(), layout.keys());
+      backend = config.backend().url().isEmpty() ? Optional.empty() : Optional.of(backend(trust));
+      Journal journal =
+          new Journal(
+              world.clock(), world.ids(), backend.map(Backend::outbox).orElseGet(Outbox::new));
+      lockers =
+          new Lockers(
+              store, journal, visits, boards, layout.lockers(), watchPace(), this::happened);
+      admissions =
+          new Admissions(
+              store,
+              journal,
+              new TicketCode(trust, config.tickets().maxCodeLength()),
+              new AdmissionRules(
+                  config.venue().id(),
+                  layout.rooms(),
+                  config.tickets().clockTolerance(),
+                  config.checkin().reopenWithoutQuestion(),
+                  config.backend().limitedTicketsFor()),
+              visits,
+              lockers,
+              backend.<Redemptions>map(b -> b).orElse(Redemptions.NONE),
+              config.terminal().id());
+      Effects handlers =
+          new Handlers(
+              store,
+              journal,
+              admissions,
+              lockers,
+              new Gates(store, journal, visits, gates.stream().findFirst()),
+              new SecondKeys(
+                  store,
+                  journal,
+                  visits,
+                  config.staff().pinHash(),
+                  world.random(),
+                  world.pinRounds()),
+              effects,
+              world.leave());
+      loop =
+          new FlowLoop(
+              new Journeys(house(layout.rooms())),
+              handlers,
+              world.screen(),
+              world.clock(),
+              scheduled("flow"));
+      store.transaction("look for the newest time", NewestTime::of).ifPresent(journal::notBefore);
+      lockers.reconcile();
+      admissions.reconcile();
+    } catch (StoreException | RuntimeException | Error e) {
+      letGo();
+      throw e;
+    }
   }
 
   /// Builds the terminal, settles what the last stop left open, and begins. A missing device never
@@ -157,16 +215,16 @@ public final class Kiosk implements AutoCloseable {
   ///   doors
   public static Kiosk start(KioskConfig config, Surroundings world) throws StoreException {
     Kiosk kiosk = new Kiosk(config, world);
-    kiosk.lockers.reconcile();
     kiosk.watchDoors();
     kiosk.keepHouse();
+    kiosk.speakWithBackend();
     kiosk.services();
     kiosk.loop.begin();
     return kiosk;
   }
 
   /// UUIDv7 (RFC 9562) by this clock.
-  public static Supplier<UUID> ids(InstantSource clock) {
+  public static Supplier<UUID> ids(InstantSource clock, Random random) {
     var time =
         new UUIDClock() {
           @Override
@@ -174,7 +232,7 @@ public final class Kiosk implements AutoCloseable {
             return clock.millis();
           }
         };
-    return Generators.timeBasedEpochGenerator(new SecureRandom(), time)::generate;
+    return Generators.timeBasedEpochGenerator(random, time)::generate;
   }
 
   /// The loop that takes what happens.
@@ -218,7 +276,12 @@ public final class Kiosk implements AutoCloseable {
 
   private DeviceContext context(String name) {
     return new DeviceContext(
-        name, world.links(), world.clock(), scheduled("link-" + name), this::news);
+        name,
+        world.links(),
+        world.clock(),
+        world.threads().ticker(),
+        scheduled("link-" + name),
+        this::news);
   }
 
   private void news(DeviceEvent event) {
@@ -257,7 +320,12 @@ public final class Kiosk implements AutoCloseable {
       return;
     }
     loop.services(
-        new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates)));
+        new Services(
+            anyReady(scanners.keySet()),
+            anyReady(boards.values()),
+            anyReady(gates),
+            store.trouble().map(Handlers::trouble),
+            backend.map(Backend::connection).orElse(Connection.NONE)));
   }
 
   /// What a venue does not have is not missing.
@@ -294,14 +362,90 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
+  private Backend backend(Trust trust) throws StoreException {
+    KioskConfig.Backend how = config.backend();
+    return new Backend(
+        new Backend.Setting(
+            config.venue().id(),
+            config.terminal().id(),
+            new BookingApi.Line(how.url(), how.pin(), how.patience(), world.wire()),
+            how.poll(),
+            how.calmPoll(),
+            how.redeemWithin(),
+            config.tickets().clockTolerance(),
+            how.keepFacts()),
+        new Backend.Tools(
+            store,
+            Vault.beside(config.terminal().store()),
+            trust,
+            world.clock(),
+            world.threads().ticker()::nanos,
+            world.ids(),
+            world.random()),
+        _ -> services());
+  }
+
+  /// Up and down each have a thread of their own, so that neither waits for the other.
+  private void speakWithBackend() {
+    if (backend.isEmpty()) {
+      return;
+    }
+    Rounds up = new Rounds("tell facts", scheduled("sync-up"), backend.get()::send);
+    Rounds down = new Rounds("bring feeds", scheduled("sync-down"), backend.get()::bring);
+    backend.get().whenTold(up::soon);
+    up.soon();
+    down.soon();
+  }
+
+  /// Everything about the network; empty where there is no backend.
+  public Optional<NetworkReport> network() throws StoreException {
+    return backend.isEmpty() ? Optional.empty() : Optional.of(backend.get().report());
+  }
+
   private void keepHouse() {
     ScheduledExecutorService thread = scheduled("house");
+    watchStore(thread);
     thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
     thread.scheduleWithFixedDelay(this::tidy, 2000, 100, TimeUnit.MILLISECONDS);
   }
 
+  private void watchStore(ScheduledExecutorService thread) {
+    store.listen(
+        new Database.Listener() {
+          @Override
+          public void troubled(Optional<StoreException.Fault> trouble) {
+            LOG.error("The store: {}", trouble.map(Enum::name).orElse("writes again"));
+            services();
+          }
+
+          @Override
+          public void renewed() {
+            thread.execute(Kiosk.this::fitRenewed);
+          }
+        });
+    thread.scheduleWithFixedDelay(this::writeAgain, 2, 2, TimeUnit.SECONDS);
+  }
+
+  /// Until this is done no door of the new store is known, and none is given.
+  private void fitRenewed() {
+    try {
+      lockers.fit();
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage());
+    }
+  }
+
+  private void writeAgain() {
+    try {
+      store.retry();
+    } catch (StoreException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
   private void tidy() {
     try {
+      lockers.dropAbandoned(world.clock().instant().minus(Pace.USUAL.answer()));
       store.checkpoint(QUIET);
     } catch (StoreException e) {
       LOG.warn("{}", e.getMessage());
@@ -320,8 +464,7 @@ public final class Kiosk implements AutoCloseable {
   }
 
   private ScheduledExecutorService scheduled(String name) {
-    ScheduledExecutorService thread =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).factory());
+    ScheduledExecutorService thread = world.threads().scheduled(name);
     threads.add(thread);
     return thread;
   }
@@ -338,8 +481,20 @@ public final class Kiosk implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    letGo();
+  }
+
+  /// Also of what a failed start had already got hold of: no thread and no port stays behind.
+  private void letGo() {
     devices().forEach(Device::close);
+    if (backend != null) {
+      backend.ifPresent(Backend::close);
+    }
     threads.forEach(ExecutorService::shutdownNow);
-    store.close();
+    effects.shutdownNow();
+    if (store != null) {
+      store.close();
+    }
+    storing.shutdown();
   }
 }

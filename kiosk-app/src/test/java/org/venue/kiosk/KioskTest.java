@@ -5,12 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,9 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.venue.hardware.Hardware;
 import org.venue.hardware.link.Links;
+import org.venue.hardware.link.Ticker;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
 
@@ -74,6 +85,65 @@ class KioskTest {
         "The doors locker.men/1/20 and locker.women/0/1 would both be number 20;"
             + " give one of their [[locker]] tables another first_number.",
         e.getMessage());
+  }
+
+  @Test
+  void aTerminalThatCannotStartLeavesNoThreadBehind() throws Exception {
+    KioskConfig wrong = config(text -> text.replace("first_number = 101", "first_number = 20"));
+    assertLeavesNothing(wrong, IllegalArgumentException.class);
+
+    KioskConfig noStore = config(text -> text.replace("k.db", "nowhere/k.db"));
+    assertLeavesNothing(noStore, StoreException.class);
+  }
+
+  private void assertLeavesNothing(KioskConfig config, Class<? extends Exception> why) {
+    var given = new ArrayList<ExecutorService>();
+    var world =
+        new Kiosk.Surroundings(
+            new Links(),
+            InstantSource.system(),
+            UUID::randomUUID,
+            new Random(1),
+            1,
+            new Counted(given),
+            BookingApi.Wire.NETWORK,
+            views::add,
+            () -> {});
+
+    assertThrows(why, () -> Kiosk.start(config, world));
+
+    assertFalse(given.isEmpty());
+    assertTrue(
+        given.stream().allMatch(ExecutorService::isShutdown),
+        "A terminal that could not start lets go of its threads: the next start wants the ports.");
+  }
+
+  /// Remembers what it gave.
+  private record Counted(List<ExecutorService> given) implements Threads {
+    private <E extends ExecutorService> E remember(E thread) {
+      given.add(thread);
+      return thread;
+    }
+
+    @Override
+    public ScheduledExecutorService scheduled(String name) {
+      return remember(REAL.scheduled(name));
+    }
+
+    @Override
+    public ExecutorService store() {
+      return remember(REAL.store());
+    }
+
+    @Override
+    public ExecutorService effects() {
+      return remember(REAL.effects());
+    }
+
+    @Override
+    public Ticker ticker() {
+      return REAL.ticker();
+    }
   }
 
   private Kiosk start(KioskConfig config) throws Exception {

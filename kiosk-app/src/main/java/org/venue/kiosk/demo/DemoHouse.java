@@ -58,9 +58,7 @@ public final class DemoHouse implements AutoCloseable {
       throws StoreException, IOException {
     this.config = config;
     codes = new SampleCodes(config.venue().id(), clock);
-    kiosk =
-        Kiosk.start(
-            config, new Kiosk.Surroundings(links, clock, Kiosk.ids(clock), random, screen, leave));
+    kiosk = Kiosk.start(config, new Kiosk.Surroundings(links, clock, random, screen, leave));
     bookings(clock);
   }
 

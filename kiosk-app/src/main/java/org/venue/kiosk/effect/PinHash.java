@@ -14,32 +14,44 @@ import org.venue.kiosk.visit.Pin;
 /// memory was tried; collecting its garbage made the next visitor wait.
 public final class PinHash {
   private static final String SCHEME = "pbkdf2-sha256";
-  private static final int ITERATIONS = 120_000;
+
+  /// How often the product hashes: some 50 ms of work.
+  public static final int ROUNDS = 120_000;
+
   private static final int SALT_BYTES = 16;
   private static final int HASH_BITS = 256;
 
   private PinHash() {}
 
-  /// A hash with a salt of its own.
+  /// A hash with a salt of its own and the product's work.
   public static String of(Pin pin, Random random) {
+    return of(pin, random, ROUNDS);
+  }
+
+  /// A hash with a salt of its own.
+  ///
+  /// @param rounds how much work it is
+  public static String of(Pin pin, Random random, int rounds) {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return String.join(
         "$",
         SCHEME,
-        String.valueOf(ITERATIONS),
+        String.valueOf(rounds),
         base64.encodeToString(salt),
-        base64.encodeToString(hash(pin, salt, ITERATIONS)));
+        base64.encodeToString(hash(pin, salt, rounds)));
   }
 
-  /// Whether this is the PIN behind the hash. Takes as long for a hash that is none.
-  public static boolean fits(Pin pin, String stored) {
+  /// Whether this is the PIN behind the hash.
+  ///
+  /// @param rounds how much work it is for a hash that is none, so that both take as long
+  static boolean fits(Pin pin, String stored, int rounds) {
     String[] parts = stored.split("\\$");
     boolean known = parts.length == 4 && parts[0].equals(SCHEME);
     byte[] salt = known ? Base64.getDecoder().decode(parts[2]) : new byte[SALT_BYTES];
     byte[] wanted = known ? Base64.getDecoder().decode(parts[3]) : new byte[0];
-    int iterations = known ? Integer.parseInt(parts[1]) : ITERATIONS;
+    int iterations = known ? Integer.parseInt(parts[1]) : rounds;
     return MessageDigest.isEqual(hash(pin, salt, iterations), wanted);
   }
 

@@ -31,23 +31,26 @@ public final class SecondKeys {
   private final Visits visits;
   private final String staffHash;
   private final Random random;
+  private final int rounds;
   private final Pins pins = new Pins();
 
   /// @param staffHash from the configuration, made by [PinHash#of]; empty where nobody may enter
   /// @param random where PINs and salts come from: [SecureRandom] in the product
+  /// @param rounds how much work the hash of a PIN is: [PinHash#ROUNDS] in the product
   public SecondKeys(
-      Database store, Journal journal, Visits visits, String staffHash, Random random) {
+      Database store, Journal journal, Visits visits, String staffHash, Random random, int rounds) {
     this.store = store;
     this.journal = journal;
     this.visits = visits;
     this.staffHash = staffHash;
     this.random = random;
+    this.rounds = rounds;
   }
 
   Event.Answer make(Effect.MakePin effect) throws StoreException {
     Visit visit = effect.visit();
     Pin pin = new Pin("%06d".formatted(random.nextInt(1_000_000)));
-    String hash = PinHash.of(pin, random);
+    String hash = PinHash.of(pin, random, rounds);
     return store.transaction(
         "make a PIN",
         tx -> {
@@ -78,7 +81,7 @@ public final class SecondKeys {
     if (locked(found.key())) {
       return new Event.PinChecked(new PinCheck.Locked(found.key().lockedUntil().get()));
     }
-    boolean right = PinHash.fits(effect.pin(), found.hash()) && found.visit().isPresent();
+    boolean right = PinHash.fits(effect.pin(), found.hash(), rounds) && found.visit().isPresent();
     return store.transaction(
         "count a PIN",
         tx ->
@@ -95,7 +98,7 @@ public final class SecondKeys {
     if (locked(key)) {
       return new Event.PinChecked(new PinCheck.Locked(key.lockedUntil().get()));
     }
-    boolean right = PinHash.fits(effect.pin(), staffHash);
+    boolean right = PinHash.fits(effect.pin(), staffHash, rounds);
     return store.transaction(
         "count a staff PIN",
         tx -> {

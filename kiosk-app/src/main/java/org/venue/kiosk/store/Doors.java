@@ -110,9 +110,9 @@ public final class Doors {
     return free;
   }
 
-  /// The locker behind a door.
-  public Optional<Locker> at(Transaction tx, DoorId door) throws StoreException {
-    return tx.first(this::locker, "SELECT " + LOCKER + " FROM door WHERE id = ?", door.toString());
+  /// The locker behind a door, by the name intents know it by.
+  public Optional<Locker> at(Transaction tx, String door) throws StoreException {
+    return tx.first(this::locker, "SELECT " + LOCKER + " FROM door WHERE id = ?", door);
   }
 
   /// Gives a free door to a visit.

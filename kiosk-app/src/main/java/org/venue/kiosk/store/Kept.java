@@ -1,9 +1,9 @@
 package org.venue.kiosk.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.StaffTask;
 import org.venue.kiosk.wire.FactJson;
@@ -11,21 +11,34 @@ import org.venue.kiosk.wire.FactJson;
 /// The tables that nobody tells us again, each before those that point to it, and what its rows
 /// must be so that the program can read them.
 enum Kept {
-  VISIT("visit", "id", Map.of("id", Kept::id, "holder_kind", Holder.Kind::valueOf)),
-  DOOR("door", "id", Map.of("visit", Kept::id)),
-  REDEMPTION("redemption", "key", Map.of("key", Kept::id, "visit", Kept::id)),
-  INTENT("intent", "id", Map.of("id", Kept::id, "visit", Kept::id)),
-  PIN("pin", "subject", Map.of()),
-  TASK("task", "id", Map.of("id", Kept::id, "visit", Kept::id, "kind", StaffTask::valueOf)),
-  LANE("lane", "name", Map.of()),
-  TERMINAL_VALUE("terminal_value", "name", Map.of()),
-  OUTBOX("outbox", "seq", Map.of("key", Kept::id, "lane", Kept::lane, "body", Kept::json));
-
-  /// The lane of facts that belong to no visit.
-  private static final String TERMINAL = "terminal";
+  VISIT(
+      "visit",
+      "id",
+      "ended_at IS NULL",
+      Map.of("id", Kept::id, "holder_kind", Holder.Kind::valueOf)),
+  DOOR("door", "id", "1", Map.of("visit", Kept::id)),
+  REDEMPTION("redemption", "key", "0", Map.of("key", Kept::id, "visit", Kept::id)),
+  INTENT("intent", "id", "closed_at IS NULL", Map.of("id", Kept::id, "visit", Kept::id)),
+  PIN("pin", "subject", "0", Map.of()),
+  TASK(
+      "task",
+      "id",
+      "done_at IS NULL",
+      Map.of("id", Kept::id, "visit", Kept::id, "kind", StaffTask::valueOf)),
+  LANE("lane", "name", "0", Map.of()),
+  TERMINAL_VALUE("terminal_value", "name", "0", Map.of()),
+  OUTBOX(
+      "outbox",
+      "seq",
+      "state <> 'ACCEPTED'",
+      Map.of("key", Kept::id, "lane", Kept::lane, "body", Kept::json));
 
   private final String table;
   private final String key;
+
+  /// Which of its rows are read again and again.
+  private final String live;
+
   private final Map<String, Form> forms;
 
   /// Throws an [IllegalArgumentException] at a text that is none of its kind.
@@ -33,14 +46,16 @@ enum Kept {
     Object of(String text);
   }
 
-  Kept(String table, String key, Map<String, Form> forms) {
+  Kept(String table, String key, String live, Map<String, Form> forms) {
     this.table = table;
     this.key = key;
+    this.live = live;
     this.forms = forms;
   }
 
-  static List<String> tables() {
-    return Arrays.stream(values()).map(Kept::table).toList();
+  /// What the program reads of it again and again.
+  String liveRows() {
+    return "SELECT * FROM " + table + " WHERE " + live;
   }
 
   String table() {
@@ -78,7 +93,7 @@ enum Kept {
   }
 
   private static Object lane(String text) {
-    return text.equals(TERMINAL) ? text : id(text);
+    return text.equals(Fact.TERMINAL) ? text : id(text);
   }
 
   private static Object json(String text) {

@@ -74,10 +74,10 @@ final class Salvage {
     List<String> columns = columns(table);
     TreeMap<Object, Object[]> rows = new TreeMap<>(Salvage::compare);
     String select = "SELECT " + String.join(", ", columns) + " FROM " + table.table();
-    boolean whole = walk(table, columns, rows, select + " ORDER BY " + table.key());
+    boolean whole = walk(columns, rows, select + " ORDER BY " + table.key());
     if (!whole) {
       TreeMap<Object, Object[]> tail = new TreeMap<>(rows.comparator());
-      walk(table, columns, tail, select + " ORDER BY " + table.key() + " DESC");
+      walk(columns, tail, select + " ORDER BY " + table.key() + " DESC");
       between(table, columns, rows, tail, select);
       rows.putAll(tail);
     }
@@ -111,12 +111,14 @@ final class Salvage {
   }
 
   /// @return whether the walk came to the end
-  private boolean walk(
-      Kept table, List<String> columns, TreeMap<Object, Object[]> into, String select) {
+  private boolean walk(List<String> columns, TreeMap<Object, Object[]> into, String select) {
     try (Statement statement = damaged.createStatement();
         ResultSet rows = statement.executeQuery(select)) {
       while (rows.next()) {
-        take(table, columns, into, rows);
+        Object[] row = row(rows, columns.size());
+        if (row[0] != null) {
+          into.put(row[0], row);
+        }
       }
       return true;
     } catch (SQLException _) {
@@ -124,16 +126,20 @@ final class Salvage {
     }
   }
 
-  private void take(
-      Kept table, List<String> columns, TreeMap<Object, Object[]> into, ResultSet rows)
-      throws SQLException {
-    Object[] row = new Object[columns.size()];
+  static Object[] row(ResultSet rows, int columns) throws SQLException {
+    Object[] row = new Object[columns];
     for (int i = 0; i < row.length; i++) {
       row[i] = rows.getObject(i + 1);
     }
-    if (row[0] != null) {
-      into.put(row[0], row);
+    return row;
+  }
+
+  static List<String> columns(ResultSet rows) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+      names.add(rows.getMetaData().getColumnName(i));
     }
+    return names;
   }
 
   private void between(
@@ -153,7 +159,7 @@ final class Salvage {
       return;
     }
     for (long key = from; key < to; key++) {
-      if (!walk(table, columns, head, select + " WHERE " + table.key() + " = " + key)) {
+      if (!walk(columns, head, select + " WHERE " + table.key() + " = " + key)) {
         unreadable++;
       }
     }

@@ -256,6 +256,8 @@ class LockersTest {
     assertEquals(List.of("DOOR CHECK_IN DONE"), venue.intents());
     assertEquals(List.of(), venue.tasks());
     assertEquals(1, venue.board.pulses);
+    assertEquals(List.of("CheckedIn", "LockerGiven", "LockerAsked"), venue.facts());
+    assertTrue(lastFact().contains("OPENED"), lastFact());
   }
 
   @Test
@@ -265,6 +267,27 @@ class LockersTest {
     assertEquals(List.of("DOOR CHECK_IN UNKNOWN"), venue.intents());
     assertEquals(List.of("DOOR_UNKNOWN"), venue.tasks());
     assertEquals(0, venue.board.pulses);
+    assertEquals(List.of("CheckedIn", "LockerGiven", "LockerAsked"), venue.facts());
+    assertTrue(lastFact().contains("UNKNOWN"), lastFact());
+  }
+
+  @Test
+  void aPreparedOpeningWhoseVisitorLeftIsClosedInTime() throws Exception {
+    Visit visit = venue.admit("t-1", Venue.MEN).visit();
+    assertEquals(0, venue.lockers.dropAbandoned(venue.now));
+    assertEquals(List.of("DOOR CHECK_IN open"), venue.intents());
+    assertEquals(1, venue.lockers.dropAbandoned(venue.now.plusMillis(1)));
+    assertEquals(0, venue.lockers.dropAbandoned(venue.now.plusMillis(1)));
+    assertEquals(List.of("DOOR CHECK_IN FAILED"), venue.intents());
+    assertEquals(List.of(), venue.tasks());
+    venue.restart();
+    assertEquals(List.of("CheckedIn", "LockerGiven"), venue.facts());
+    assertEquals(OpeningResult.OPENED, venue.open(visit, OpenReason.CHECK_IN).result());
+    assertEquals(1, venue.board.pulses);
+  }
+
+  private String lastFact() {
+    return venue.rows("SELECT body FROM outbox ORDER BY seq").getLast();
   }
 
   @Test
