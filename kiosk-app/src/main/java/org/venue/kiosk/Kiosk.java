@@ -45,7 +45,9 @@ import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.NewestTime;
 import org.venue.kiosk.store.Outbox;
+import org.venue.kiosk.store.Recovery;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.store.Visits;
@@ -148,7 +150,9 @@ public final class Kiosk implements AutoCloseable {
 
       KioskLayout layout = KioskLayout.of(config, boards);
       Visits visits = new Visits(layout.rooms());
-      store = Database.open(config.terminal().store(), storing);
+      store =
+          Database.open(
+              config.terminal().store(), storing, new Recovery(world.clock(), world.ids()));
       Trust trust = new Trust(config.venue().id(), layout.keys());
       backend = config.backend().url().isEmpty() ? Optional.empty() : Optional.of(backend(trust));
       Journal journal =
@@ -195,6 +199,7 @@ public final class Kiosk implements AutoCloseable {
               world.screen(),
               world.clock(),
               scheduled("flow"));
+      store.transaction("look for the newest time", NewestTime::of).ifPresent(journal::notBefore);
       lockers.reconcile();
       admissions.reconcile();
     } catch (StoreException | RuntimeException | Error e) {
@@ -316,8 +321,9 @@ public final class Kiosk implements AutoCloseable {
     }
     loop.services(
         new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
+            .remembering(store.trouble().map(Handlers::trouble))
             .with(backend.map(Backend::connection).orElse(Connection.NONE))
-            .with(backend.flatMap(Backend::announcement)));
+            .saying(backend.flatMap(Backend::announcement)));
   }
 
   /// What a venue does not have is not missing.
@@ -396,8 +402,43 @@ public final class Kiosk implements AutoCloseable {
 
   private void keepHouse() {
     ScheduledExecutorService thread = scheduled("house");
+    watchStore(thread);
     thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
     thread.scheduleWithFixedDelay(this::tidy, 2000, 100, TimeUnit.MILLISECONDS);
+  }
+
+  private void watchStore(ScheduledExecutorService thread) {
+    store.listen(
+        new Database.Listener() {
+          @Override
+          public void troubled(Optional<StoreException.Fault> trouble) {
+            LOG.error("The store: {}", trouble.map(Enum::name).orElse("writes again"));
+            services();
+          }
+
+          @Override
+          public void renewed() {
+            thread.execute(Kiosk.this::fitRenewed);
+          }
+        });
+    thread.scheduleWithFixedDelay(this::writeAgain, 2, 2, TimeUnit.SECONDS);
+  }
+
+  /// Until this is done no door of the new store is known, and none is given.
+  private void fitRenewed() {
+    try {
+      lockers.fit();
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage());
+    }
+  }
+
+  private void writeAgain() {
+    try {
+      store.retry();
+    } catch (StoreException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   private void tidy() {

@@ -56,11 +56,20 @@ public final class Handlers implements Effects {
       return handle(effect);
     } catch (StoreException e) {
       LOG.error("{}", e.getMessage(), e);
-      return new Event.Failed(Trouble.STORE_FAILED);
+      return new Event.Failed(trouble(e.fault()));
     } catch (RuntimeException bug) {
       LOG.error("{} broke", effect.getClass().getSimpleName(), bug);
       return new Event.Failed(Trouble.STORE_FAILED);
     }
+  }
+
+  /// What a person is told of a store in this state.
+  public static Trouble trouble(StoreException.Fault fault) {
+    return switch (fault) {
+      case TRANSACTION, NEWER, FOREIGN -> Trouble.STORE_FAILED;
+      case FULL, READ_ONLY, DISK -> Trouble.STORE_NOT_WRITTEN;
+      case DAMAGED -> Trouble.STORE_DAMAGED;
+    };
   }
 
   private Event.Answer handle(Effect effect) throws StoreException {

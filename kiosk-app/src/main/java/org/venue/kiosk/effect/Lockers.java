@@ -78,7 +78,8 @@ public final class Lockers {
                 Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
                     e ->
-                        new DoorWatch(e.getKey(), e.getValue(), watches, journal::now, this.news)));
+                        new DoorWatch(
+                            e.getKey(), e.getValue(), watches, journal.clock(), this.news)));
   }
 
   /// The watches of all lines; whoever composes the terminal lets them look.
@@ -89,12 +90,7 @@ public final class Lockers {
   /// Makes the store fit the configuration, settles what a stop left open and tells it: the board
   /// is asked, and what it cannot prove becomes a staff task.
   public void reconcile() throws StoreException {
-    store.transaction(
-        "fit the doors to the configuration",
-        tx -> {
-          doors.configure(tx, configured);
-          return null;
-        });
+    fit();
     List<Intents.Intent> open =
         store.transaction("look for open intents", tx -> new Intents().open(tx));
     for (Intents.Intent intent : open) {
@@ -105,6 +101,20 @@ public final class Lockers {
       store.transaction("settle an intent", tx -> settle(tx, intent, proved));
     }
     store.transaction("settle returns", this::settleReturns);
+  }
+
+  /// Makes the store fit the configuration. Of a store that was renewed, a door nobody is known to
+  /// hold may be full all the same: it is out of order until staff has looked.
+  public void fit() throws StoreException {
+    store.transaction(
+        "fit the doors to the configuration",
+        tx -> {
+          doors.configure(tx, configured);
+          for (DoorId door : doors.distrust(tx)) {
+            journal.raise(tx, StaffTask.DOOR_NOT_PROVED, door.toString(), Optional.empty());
+          }
+          return null;
+        });
   }
 
   private boolean standsOpen(String target) {

@@ -97,6 +97,19 @@ public final class Doors {
         .toList();
   }
 
+  /// Takes every free door out of use, if the store was renewed and does not know who holds what.
+  ///
+  /// @return those doors
+  public List<DoorId> distrust(Transaction tx) throws StoreException {
+    if (tx.update("DELETE FROM terminal_value WHERE name = ?", Recovery.DOORS_NOT_PROVED) == 0) {
+      return List.of();
+    }
+    List<DoorId> free =
+        tx.list(row -> locker(row).door(), "SELECT " + LOCKER + " FROM door WHERE state = 'FREE'");
+    tx.update("UPDATE door SET state = 'OUT_OF_ORDER' WHERE state = 'FREE'");
+    return free;
+  }
+
   /// The locker behind a door, by the name intents know it by.
   public Optional<Locker> at(Transaction tx, String door) throws StoreException {
     return tx.first(this::locker, "SELECT " + LOCKER + " FROM door WHERE id = ?", door);

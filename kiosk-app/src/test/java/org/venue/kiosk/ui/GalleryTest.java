@@ -144,7 +144,7 @@ class GalleryTest {
   @Test
   void theSignHasRoomForAWordOfTheVenue() throws Exception {
     Services saying =
-        Services.ALL.with(
+        Services.ALL.saying(
             Optional.of(
                 new Announcement(
                     "今日 18:00 起泳池用于比赛，更衣室照常开放。",

@@ -1,5 +1,6 @@
 package org.venue.kiosk.ui.screen.home;
 
+import java.util.Optional;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
@@ -25,7 +26,7 @@ import org.venue.kiosk.visit.Trouble;
 /// The door sign: hold your code here. A service whose device is away says so, and where to go.
 public final class AttractScreen extends Screen<Home.Attract> {
   private final HeroCard hero;
-  private final AnswerCard noScanner;
+  private final AnswerCard closed;
   private final BigLabel announcement;
   private final TouchButton myLocker;
   private final TouchButton noLockers;
@@ -36,14 +37,9 @@ public final class AttractScreen extends Screen<Home.Attract> {
     offerHelpOnly();
     hero = hero();
     fill(hero);
-    noScanner = new AnswerCard(kit.metrics());
-    Telling telling = Troubles.tell(kit, Trouble.SCANNER_MISSING);
-    noScanner.say(
-        telling.meaning(),
-        telling.headline(),
-        telling.body(),
-        kit.text().main("trouble.code", telling.code()));
-    fill(noScanner);
+    closed = new AnswerCard(kit.metrics());
+    tell(Trouble.SCANNER_MISSING);
+    fill(closed);
     announcement = new BigLabel("", Type.BODY, Ink.QUIET).centred().yielding();
     stack(announcement);
     Words locker = words("attract.my-locker");
@@ -56,12 +52,27 @@ public final class AttractScreen extends Screen<Home.Attract> {
   @Override
   public void show(Home.Attract state) {
     Services services = kit.services().get();
-    hero.setVisible(services.scanner());
-    noScanner.setVisible(!services.scanner());
+    Optional<Trouble> trouble =
+        services
+            .memory()
+            .or(() -> services.scanner() ? Optional.empty() : Optional.of(Trouble.SCANNER_MISSING));
+    trouble.ifPresent(this::tell);
+    hero.setVisible(trouble.isEmpty());
+    closed.setVisible(trouble.isPresent());
     announcement.setVisible(services.announcement().isPresent());
     services.announcement().ifPresent(word -> announcement.setText(said(word)));
-    myLocker.setVisible(services.lockers());
-    noLockers.setVisible(!services.lockers());
+    boolean lockers = services.lockers() && services.memory().isEmpty();
+    myLocker.setVisible(lockers);
+    noLockers.setVisible(!lockers);
+  }
+
+  private void tell(Trouble trouble) {
+    Telling telling = Troubles.tell(kit, trouble);
+    closed.say(
+        telling.meaning(),
+        telling.headline(),
+        telling.body(),
+        kit.text().main("trouble.code", telling.code()));
   }
 
   /// Both languages on a line each.
