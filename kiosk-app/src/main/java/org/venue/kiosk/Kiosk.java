@@ -376,6 +376,7 @@ public final class Kiosk implements AutoCloseable {
 
   /// Also of what a failed start had already got hold of: no thread and no port stays behind.
   private void letGo() {
+    open = false;
     devices().forEach(Device::close);
     threads.forEach(ExecutorService::shutdownNow);
     effects.shutdownNow();
