@@ -1,6 +1,8 @@
 package org.venue.kiosk;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.venue.hardware.Hardware;
 import org.venue.kiosk.config.Binder;
@@ -23,6 +26,9 @@ import org.venue.kiosk.config.Problem;
 /// Reads a terminal's configuration and checks what one key alone cannot tell: that names meet,
 /// that no port is used twice, that devices are known.
 public final class ConfigFile {
+  /// This machine's names for itself.
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private final Bound<KioskConfig> bound;
   private final List<Problem> problems;
 
@@ -85,6 +91,7 @@ public final class ConfigFile {
       reading.checkRooms();
       reading.checkNumbers();
       reading.checkKeys();
+      reading.checkBackend();
     }
     if (!reading.problems.isEmpty()) {
       reading.problems.sort(Comparator.comparing(Problem::at).thenComparing(Problem::key));
@@ -187,6 +194,42 @@ public final class ConfigFile {
         add(path + ".valid_until", "is not after valid_from");
       }
     }
+  }
+
+  private void checkBackend() {
+    KioskConfig.Backend backend = bound.value().backend();
+    boolean written = bound.places().keySet().stream().anyMatch(key -> key.equals("backend"));
+    if (!written || bound.isBad("backend.url")) {
+      return;
+    }
+    if (backend.url().isEmpty()) {
+      add("backend.url", "is missing");
+      return;
+    }
+    addressProblem(backend.url()).ifPresent(what -> add("backend.url", what));
+    if (!backend.pin().isEmpty() && !backend.url().startsWith("https:")) {
+      add("backend.pin", "wants an address that begins with https:");
+    }
+  }
+
+  private static Optional<String> addressProblem(String url) {
+    URI address;
+    try {
+      address = new URI(url);
+    } catch (URISyntaxException e) {
+      return Optional.of("is no address: " + e.getReason());
+    }
+    String host = address.getHost();
+    boolean http = "http".equals(address.getScheme());
+    if (host == null || !http && !"https".equals(address.getScheme())) {
+      return Optional.of("is an address like \"https://10.0.0.2:8443\"");
+    }
+    if (address.getRawQuery() != null || address.getRawFragment() != null) {
+      return Optional.of("has nothing behind the path");
+    }
+    return http && !HERE.contains(host)
+        ? Optional.of("wants https: what goes over a network is read by others")
+        : Optional.empty();
   }
 
   /// The 32 bytes of a ticket key, or empty when the text does not hold them.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -44,9 +45,17 @@ import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.store.Visits;
+import org.venue.kiosk.sync.Backend;
+import org.venue.kiosk.sync.BookingApi;
+import org.venue.kiosk.sync.Redemptions;
+import org.venue.kiosk.sync.Trust;
 import org.venue.kiosk.visit.AdmissionRules;
+import org.venue.kiosk.visit.Connection;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Room;
 import org.venue.kiosk.visit.Services;
@@ -63,6 +72,7 @@ public final class Kiosk implements AutoCloseable {
   /// @param random where PINs come from
   /// @param pinRounds how much work the hash of a PIN is
   /// @param threads who does the work
+  /// @param wire how requests reach the booking backend
   /// @param screen shows each view; called on the loop's thread
   /// @param leave ends the program when staff asks for it
   public record Surroundings(
@@ -72,6 +82,7 @@ public final class Kiosk implements AutoCloseable {
       Random random,
       int pinRounds,
       Threads threads,
+      BookingApi.Wire wire,
       Consumer<View> screen,
       Runnable leave) {
 
@@ -85,6 +96,7 @@ public final class Kiosk implements AutoCloseable {
           random,
           PinHash.ROUNDS,
           Threads.REAL,
+          BookingApi.Wire.NETWORK,
           screen,
           leave);
     }
@@ -109,6 +121,7 @@ public final class Kiosk implements AutoCloseable {
   private final Database store;
   private final Lockers lockers;
   private final Admissions admissions;
+  private final Optional<Backend> backend;
   private final FlowLoop loop;
   private volatile boolean open = true;
 
@@ -135,8 +148,12 @@ public final class Kiosk implements AutoCloseable {
 
       KioskLayout layout = KioskLayout.of(config, boards);
       Visits visits = new Visits(layout.rooms());
-      Journal journal = new Journal(world.clock(), world.ids());
       store = Database.open(config.terminal().store(), storing);
+      Trust trust = new Trust(config.venue().id(), layout.keys());
+      backend = config.backend().url().isEmpty() ? Optional.empty() : Optional.of(backend(trust));
+      Journal journal =
+          new Journal(
+              world.clock(), world.ids(), backend.map(Backend::outbox).orElseGet(Outbox::new));
       lockers =
           new Lockers(
               store, journal, visits, boards, layout.lockers(), watchPace(), this::happened);
@@ -144,11 +161,16 @@ public final class Kiosk implements AutoCloseable {
           new Admissions(
               store,
               journal,
-              new TicketCode(layout.keys(), config.tickets().maxCodeLength()),
+              new TicketCode(trust, config.tickets().maxCodeLength()),
               new AdmissionRules(
-                  config.venue().id(), layout.rooms(), config.tickets().clockTolerance()),
+                  config.venue().id(),
+                  layout.rooms(),
+                  config.tickets().clockTolerance(),
+                  config.checkin().reopenWithoutQuestion(),
+                  config.backend().limitedTicketsFor()),
               visits,
               lockers,
+              backend.<Redemptions>map(b -> b).orElse(Redemptions.NONE),
               config.terminal().id());
       Effects handlers =
           new Handlers(
@@ -174,6 +196,7 @@ public final class Kiosk implements AutoCloseable {
               world.clock(),
               scheduled("flow"));
       lockers.reconcile();
+      admissions.reconcile();
     } catch (StoreException | RuntimeException | Error e) {
       letGo();
       throw e;
@@ -189,6 +212,7 @@ public final class Kiosk implements AutoCloseable {
     Kiosk kiosk = new Kiosk(config, world);
     kiosk.watchDoors();
     kiosk.keepHouse();
+    kiosk.speakWithBackend();
     kiosk.services();
     kiosk.loop.begin();
     return kiosk;
@@ -291,7 +315,11 @@ public final class Kiosk implements AutoCloseable {
       return;
     }
     loop.services(
-        new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates)));
+        new Services(
+            anyReady(scanners.keySet()),
+            anyReady(boards.values()),
+            anyReady(gates),
+            backend.map(Backend::connection).orElse(Connection.NONE)));
   }
 
   /// What a venue does not have is not missing.
@@ -328,6 +356,46 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
+  private Backend backend(Trust trust) throws StoreException {
+    KioskConfig.Backend how = config.backend();
+    return new Backend(
+        new Backend.Setting(
+            config.venue().id(),
+            config.terminal().id(),
+            new BookingApi.Line(how.url(), how.pin(), how.patience(), world.wire()),
+            how.poll(),
+            how.calmPoll(),
+            how.redeemWithin(),
+            config.tickets().clockTolerance(),
+            how.keepFacts()),
+        new Backend.Tools(
+            store,
+            Vault.beside(config.terminal().store()),
+            trust,
+            world.clock(),
+            world.threads().ticker()::nanos,
+            world.ids(),
+            world.random()),
+        _ -> services());
+  }
+
+  /// Up and down each have a thread of their own, so that neither waits for the other.
+  private void speakWithBackend() {
+    if (backend.isEmpty()) {
+      return;
+    }
+    Rounds up = new Rounds("tell facts", scheduled("sync-up"), backend.get()::send);
+    Rounds down = new Rounds("bring feeds", scheduled("sync-down"), backend.get()::bring);
+    backend.get().whenTold(up::soon);
+    up.soon();
+    down.soon();
+  }
+
+  /// Everything about the network; empty where there is no backend.
+  public Optional<NetworkReport> network() throws StoreException {
+    return backend.isEmpty() ? Optional.empty() : Optional.of(backend.get().report());
+  }
+
   private void keepHouse() {
     ScheduledExecutorService thread = scheduled("house");
     thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
@@ -336,6 +404,7 @@ public final class Kiosk implements AutoCloseable {
 
   private void tidy() {
     try {
+      lockers.dropAbandoned(world.clock().instant().minus(Pace.USUAL.answer()));
       store.checkpoint(QUIET);
     } catch (StoreException e) {
       LOG.warn("{}", e.getMessage());
@@ -378,6 +447,9 @@ public final class Kiosk implements AutoCloseable {
   private void letGo() {
     open = false;
     devices().forEach(Device::close);
+    if (backend != null) {
+      backend.ifPresent(Backend::close);
+    }
     threads.forEach(ExecutorService::shutdownNow);
     effects.shutdownNow();
     if (store != null) {

@@ -22,7 +22,8 @@ public record KioskConfig(
         List<Scanner> scanners,
     @Key(doc = "Which tickets are believed.") Tickets tickets,
     @Key(doc = "Times of the check-in and of the visit.") Checkin checkin,
-    @Key(doc = "What staff may do at the terminal.") Staff staff) {
+    @Key(doc = "What staff may do at the terminal.") Staff staff,
+    @Key(doc = "The booking backend; without it the terminal is alone.") Backend backend) {
 
   private static final String NAME = "[a-z0-9][a-z0-9._-]*";
 
@@ -167,7 +168,7 @@ public record KioskConfig(
   /// Times of the check-in and of the visit.
   public record Checkin(
       @Key(
-              doc = "How long the same code opens its door again without a question.",
+              doc = "How long the same code opens its door again without a question, and the gate.",
               byDefault = "2m",
               atMost = "30m")
           Duration reopenWithoutQuestion,
@@ -194,4 +195,53 @@ public record KioskConfig(
   public record Staff(
       @Key(doc = "The hash of the staff PIN; empty: no staff screen.", byDefault = "")
           String pinHash) {}
+
+  /// The booking backend.
+  public record Backend(
+      @Key(
+              doc =
+                  "Its address, such as \"https://10.0.0.2:8443\"; empty: there is none."
+                      + " http is for this machine only.",
+              byDefault = "")
+          String url,
+      @Key(
+              doc =
+                  "\"sha256/\" and the base64 hash of the only public key that is trusted;"
+                      + " empty: who the system trusts.",
+              byDefault = "",
+              matches = "(sha256/[A-Za-z0-9+/]{43}=)?")
+          String pin,
+      @Key(doc = "How long an answer may take.", byDefault = "10s", atLeast = "1s", atMost = "1m")
+          Duration patience,
+      @Key(
+              doc = "How long a visitor waits for the backend's word on a counted ticket.",
+              byDefault = "300ms",
+              atLeast = "50ms",
+              atMost = "2s")
+          Duration redeemWithin,
+      @Key(
+              doc = "How often revocations, uses and visits elsewhere are asked for.",
+              byDefault = "5s",
+              atLeast = "1s",
+              atMost = "5m")
+          Duration poll,
+      @Key(
+              doc = "How often tickets, members, keys and announcements are asked for.",
+              byDefault = "60s",
+              atLeast = "1s",
+              atMost = "10m")
+          Duration calmPoll,
+      @Key(
+              doc =
+                  "How long without news of uses elsewhere tickets with counted entries are still"
+                      + " taken.",
+              byDefault = "24h",
+              atMost = "90d")
+          Duration limitedTicketsFor,
+      @Key(
+              doc = "How long facts stay in the store after the backend has them.",
+              byDefault = "7d",
+              atLeast = "1h",
+              atMost = "90d")
+          Duration keepFacts) {}
 }

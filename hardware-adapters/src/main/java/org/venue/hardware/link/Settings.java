@@ -41,11 +41,6 @@ public record Settings(
     return new Settings(patience, tries, quiet, pause, echo, poll, cooldown, longestCooldown);
   }
 
-  /// With another time of quiet after silence.
-  public Settings withQuiet(Duration quiet) {
-    return new Settings(patience, tries, quiet, pause, echo, poll, cooldown, longestCooldown);
-  }
-
   /// With another pause that ends an unfinished frame.
   public Settings withPause(Duration pause) {
     return new Settings(patience, tries, quiet, pause, echo, poll, cooldown, longestCooldown);

@@ -26,6 +26,7 @@ final class GateActions {
   }
 
   private boolean open(String reason) throws DeviceException {
+    ByHand.log(gate.name(), "the gate", reason);
     Gate.Passage passage = gate.open();
     String outcome =
         switch (passage) {

@@ -44,6 +44,7 @@ final class LockerActions {
   }
 
   private boolean open(Door door, String reason) throws DeviceException {
+    ByHand.log(board.name(), "door " + door, reason);
     Opening opening = board.open(door);
     results.print(new Result.DoorOpening(door.toString(), word(opening), reason));
     return opening == Opening.OPENED;

@@ -58,14 +58,6 @@ sealed interface Result {
     }
   }
 
-  /// An order was given and has no other answer.
-  record Done(String done) implements Result {
-    @Override
-    public String line() {
-      return done;
-    }
-  }
-
   /// The device cannot be asked. `fault` is the stable code.
   record Failed(String fault, String message) implements Result {
     @Override

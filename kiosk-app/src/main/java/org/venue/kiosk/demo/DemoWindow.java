@@ -8,10 +8,12 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
 import org.venue.kiosk.Face;
 import org.venue.kiosk.KioskConfig;
+import org.venue.kiosk.Watchdog;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.ui.KioskWindow;
 import org.venue.kiosk.ui.look.Fonts;
@@ -32,7 +34,10 @@ public final class DemoWindow {
     var end = new CountDownLatch(1);
     var lobby = new AtomicReference<LobbyPanel>();
     try (ExecutorService threads =
-        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory())) {
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+        ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("watch").factory())) {
       var content =
           new KioskWindow.Content(
               Face.house(
@@ -57,6 +62,10 @@ public final class DemoWindow {
                   window,
                   end::countDown)) {
         window.touches(house.kiosk().loop()::acted);
+        new Watchdog()
+            .over("The event thread", SwingUtilities::invokeLater)
+            .over("The flow loop", house.kiosk().loop()::whenFree)
+            .start(watch);
         house.awaitDevices();
         SwingUtilities.invokeLater(() -> lobby.get().enter(house));
         end.await();

@@ -115,6 +115,8 @@ public final class Tour {
   private void behindTheGate(SampleCodes.Code code) {
     story.chapter("A locker behind the gate: the gate first, the door inside");
     guide.scan(code);
+    guide.expect(CheckInFlow.HandingOver.class, s -> s.pin().isPresent());
+    guide.touch(Choice.CONTINUE);
     var walk = guide.expect(CheckInFlow.WalkIn.class);
     Locker locker = walk.visit().locker().orElseThrow().locker();
     story.promise(

@@ -7,11 +7,16 @@ import java.util.UUID;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Doors;
+import org.venue.kiosk.store.Intents;
+import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Pins;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Tickets;
 import org.venue.kiosk.store.Transaction;
 import org.venue.kiosk.store.Visits;
+import org.venue.kiosk.sync.Answer;
+import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Known;
@@ -24,6 +29,7 @@ import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketCode;
 import org.venue.kiosk.visit.Trouble;
 import org.venue.kiosk.visit.Visit;
+import org.venue.kiosk.wire.Redeeming;
 
 /// Resolves codes and admits people.
 public final class Admissions {
@@ -32,10 +38,13 @@ public final class Admissions {
   private final TicketCode codes;
   private final AdmissionRules rules;
   private final Visits visits;
+  private final Doors doors;
   private final Tickets tickets;
   private final Lockers lockers;
+  private final Redemptions redemptions;
   private final String terminal;
 
+  /// @param redemptions asks the backend, where there is one
   /// @param terminal this terminal's name as a visitor is told it
   public Admissions(
       Database store,
@@ -44,14 +53,17 @@ public final class Admissions {
       AdmissionRules rules,
       Visits visits,
       Lockers lockers,
+      Redemptions redemptions,
       String terminal) {
     this.store = store;
     this.journal = journal;
     this.codes = codes;
     this.rules = rules;
     this.visits = visits;
+    this.doors = new Doors(visits);
     this.tickets = new Tickets(visits);
     this.lockers = lockers;
+    this.redemptions = redemptions;
     this.terminal = terminal;
   }
 
@@ -61,8 +73,9 @@ public final class Admissions {
       case Reading.Malformed malformed ->
           told(rules.resolve(malformed, journal.now()), Optional.empty());
       case Reading.Read(Ticket ticket, String _) -> {
-        Known known = store.transaction("look up a ticket", tx -> tickets.known(tx, ticket));
-        yield told(rules.resolve(ticket, known, journal.now()), Optional.of(ticket));
+        boolean asks = redemptions.usable();
+        Known known = store.transaction("look up a ticket", tx -> known(tx, ticket, asks));
+        yield told(inService(rules.resolve(ticket, known, journal.now())), Optional.of(ticket));
       }
     };
   }
@@ -84,30 +97,175 @@ public final class Admissions {
         });
   }
 
+  /// A terminal that was taken out of service lets nobody in any more, and everybody out.
+  private Resolution inService(Resolution resolution) {
+    if (!redemptions.revoked()) {
+      return resolution;
+    }
+    return switch (resolution) {
+      case NewVisit _ -> new Resolution.Refused(new Refusal.OutOfService(), journal.now());
+      case Resolution.Inside inside -> new Resolution.Inside(inside.visits(), Optional.empty());
+      case Resolution.Away away -> new Resolution.Away(away.visits(), Optional.empty());
+      case Resolution.Staff _, Resolution.Refused _ -> resolution;
+    };
+  }
+
+  /// @param asks whether the backend will be asked, so that nothing heard before grows old
+  private Known known(Transaction tx, Ticket ticket, boolean asks) throws StoreException {
+    Known known = tickets.known(tx, ticket);
+    return asks ? known : known.aged(redemptions.age(Tickets.heard(tx)));
+  }
+
   /// Admits: the entry is used up, the visit begins, a locker is held and, where its door is at
   /// hand, its opening is intended, all in one transaction. The rules are asked again inside it.
+  /// Before it, where entries are counted and the backend is there, the backend is asked.
   Event.Answer admit(Effect.Admit effect) throws StoreException {
+    UUID key = journal.id();
+    UUID visit = journal.id();
+    boolean asks = !effect.who().ticket().unlimited() && redemptions.usable();
+    if (!asks) {
+      return answered(effect, admitting(effect, new Entry(key, visit, Said.NOTHING)));
+    }
+    Optional<Redeeming> question = intend(effect, key, visit);
+    if (question.isEmpty()) {
+      return answered(effect, admitting(effect, new Entry(key, visit, Said.NOTHING)));
+    }
+    try {
+      return switch (redemptions.ask(question.get())) {
+        case Answer.Good<Redeeming.Answer>(Redeeming.Used used, Instant _) -> {
+          close(key, Intents.Outcome.FAILED);
+          yield answered(
+              effect,
+              new Event.NotAdmitted(
+                  new Refusal.AlreadyUsed(used.at().orElse(journal.now()), used.terminal())));
+        }
+        case Answer.Good<Redeeming.Answer>(Redeeming.Granted _, Instant _) ->
+            answered(effect, admitting(effect, new Entry(key, visit, Said.GRANTED)));
+        case Answer.Problem<Redeeming.Answer> _,
+            Answer.Nonsense<Redeeming.Answer> _,
+            Answer.Silence<Redeeming.Answer> _ ->
+            answered(effect, admitting(effect, new Entry(key, visit, Said.PERHAPS)));
+      };
+    } catch (StoreException e) {
+      reconcile();
+      throw e;
+    }
+  }
+
+  /// What the backend said of an entry before it is used.
+  private enum Said {
+    /// It was not asked.
+    NOTHING,
+    GRANTED,
+    /// It was asked, and nobody knows what it thinks now.
+    PERHAPS
+  }
+
+  /// An entry to be used.
+  ///
+  /// @param key of the fact that will tell it
+  private record Entry(UUID key, UUID visit, Said said) {
+    Fact.Decided decided() {
+      return said == Said.GRANTED ? Fact.Decided.ONLINE : Fact.Decided.OFFLINE;
+    }
+  }
+
+  /// Writes the question down before it is asked; empty when there is no need to ask.
+  private Optional<Redeeming> intend(Effect.Admit effect, UUID key, UUID visit)
+      throws StoreException {
     Ticket ticket = effect.who().ticket();
-    Event.Answer answer =
-        store.transaction(
-            "admit a visitor",
-            tx -> {
-              Known known = tickets.known(tx, ticket);
-              return switch (rules.resolve(ticket, known, journal.now())) {
-                case NewVisit who -> begin(tx, who, effect);
-                case Resolution.Inside inside when inside.another().isPresent() ->
-                    begin(tx, inside.another().get(), effect);
-                case Resolution.Refused(Refusal refusal, var _) -> new Event.NotAdmitted(refusal);
-                case Resolution.Inside _, Resolution.Staff _ ->
-                    new Event.NotAdmitted(
-                        new Refusal.AlreadyUsed(
-                            known.lastUse().map(Known.Use::at).orElse(journal.now()), terminal));
-              };
-            });
+    return store.transaction(
+        "intend a redemption",
+        tx -> {
+          Optional<NewVisit> who =
+              who(rules.resolve(ticket, known(tx, ticket, true), journal.now()));
+          if (who.isEmpty() || who.get().ticket().unlimited()) {
+            return Optional.empty();
+          }
+          journal.intend(tx, key, Intents.Kind.REDEEM, ticket.id(), visit);
+          return Optional.of(
+              new Redeeming(
+                  key,
+                  ticket.id(),
+                  who.get().person(),
+                  who.get().ticket().allowed(),
+                  journal.now().plus(redemptions.offset()),
+                  visit));
+        });
+  }
+
+  private static Optional<NewVisit> who(Resolution resolution) {
+    return switch (resolution) {
+      case NewVisit who -> Optional.of(who);
+      case Resolution.Inside inside -> inside.another();
+      case Resolution.Away away -> away.another();
+      case Resolution.Staff _, Resolution.Refused _ -> Optional.empty();
+    };
+  }
+
+  private Event.Answer admitting(Effect.Admit effect, Entry entry) throws StoreException {
+    Ticket ticket = effect.who().ticket();
+    return store.transaction(
+        "admit a visitor",
+        tx -> {
+          Known known = known(tx, ticket, entry.said() == Said.GRANTED);
+          Resolution resolution = inService(rules.resolve(ticket, known, journal.now()));
+          Optional<NewVisit> who = who(resolution);
+          if (entry.said() != Said.NOTHING) {
+            journal.close(
+                tx, entry.key(), who.isPresent() ? Intents.Outcome.DONE : Intents.Outcome.FAILED);
+          }
+          if (who.isPresent()) {
+            return begin(tx, who.get(), effect, entry);
+          }
+          if (entry.said() != Said.NOTHING) {
+            journal.tell(tx, new Fact.RedemptionReleased(entry.key(), ticket.id()));
+          }
+          return new Event.NotAdmitted(refusal(resolution, known));
+        });
+  }
+
+  private Refusal refusal(Resolution resolution, Known known) {
+    return resolution instanceof Resolution.Refused(Refusal refusal, var _)
+        ? refusal
+        : new Refusal.AlreadyUsed(
+            known.lastUse().map(Known.Use::at).orElse(journal.now()), terminal);
+  }
+
+  private Event.Answer answered(Effect.Admit effect, Event.Answer answer) throws StoreException {
     if (answer instanceof Event.NotAdmitted(Refusal refusal)) {
-      refused(refusal, Optional.of(ticket));
+      refused(refusal, Optional.of(effect.who().ticket()));
     }
     return answer;
+  }
+
+  private void close(UUID intent, Intents.Outcome outcome) throws StoreException {
+    store.transaction(
+        "close a question",
+        tx -> {
+          journal.close(tx, intent, outcome);
+          return null;
+        });
+  }
+
+  /// Settles questions that a stop left open: what the backend may have granted and nobody used is
+  /// given back.
+  public void reconcile() throws StoreException {
+    store.transaction(
+        "settle questions to the backend",
+        tx -> {
+          for (Intents.Intent intent : new Intents().open(tx)) {
+            if (intent.kind() != Intents.Kind.REDEEM) {
+              continue;
+            }
+            boolean used = new Outbox().knows(tx, intent.id());
+            journal.close(tx, intent.id(), used ? Intents.Outcome.DONE : Intents.Outcome.FAILED);
+            if (!used) {
+              journal.tell(tx, new Fact.RedemptionReleased(intent.id(), intent.target()));
+            }
+          }
+          return null;
+        });
   }
 
   /// The venue's closing rule: visits without a locker that began before this day are over. Those
@@ -120,12 +278,34 @@ public final class Admissions {
         tx -> {
           List<UUID> over = visits.withoutDoor(tx, startOfDay);
           for (UUID visit : over) {
-            visits.end(tx, visit, journal.now());
-            new Pins().forget(tx, SecondKeys.subject(visit));
-            journal.tell(tx, visit, new Fact.CheckedOut());
+            end(tx, visit);
           }
           return over.size();
         });
+  }
+
+  /// Ends a visit that holds no locker; with one, or with one on its way back, it ends when that is
+  /// given back.
+  Event.Answer end(Effect.EndVisit effect) throws StoreException {
+    UUID id = effect.visit().id();
+    return store.transaction(
+        "end a visit",
+        tx -> {
+          Optional<Visit> visit = visits.open(tx, id);
+          if (visit.flatMap(Visit::locker).isPresent()) {
+            throw new StoreException("the visit holds a locker");
+          }
+          if (visit.isPresent() && !doors.outlast(tx, id)) {
+            end(tx, id);
+          }
+          return new Event.VisitEnded();
+        });
+  }
+
+  private void end(Transaction tx, UUID visit) throws StoreException {
+    visits.end(tx, visit, journal.now());
+    new Pins().forget(tx, SecondKeys.subject(visit));
+    journal.tell(tx, visit, new Fact.CheckedOut());
   }
 
   /// Who holds the locker with this printed number.
@@ -134,10 +314,10 @@ public final class Admissions {
         "look for a visit", tx -> new Event.VisitFound(visits.holding(tx, number)));
   }
 
-  private Event.Answer begin(Transaction tx, NewVisit who, Effect.Admit effect)
+  private Event.Answer begin(Transaction tx, NewVisit who, Effect.Admit effect, Entry entry)
       throws StoreException {
     Ticket ticket = who.ticket();
-    UUID id = journal.id();
+    UUID id = entry.visit();
     Visit visit =
         new Visit(
             id,
@@ -148,21 +328,20 @@ public final class Admissions {
             Optional.empty(),
             Optional.empty());
     visits.begin(tx, visit);
-    UUID key = journal.id();
     Tickets.redeem(
         tx,
         new Redemption(
-            key,
+            entry.key(),
             ticket.id(),
             who.person(),
             ticket.allowed(),
-            visit.startedAt(),
+            visit.startedAt().plus(redemptions.offset()),
             terminal,
             Optional.of(id),
             false));
     journal.tell(
         tx,
-        key,
+        entry.key(),
         id,
         new Fact.CheckedIn(
             visit.holder(),
@@ -170,7 +349,7 @@ public final class Admissions {
             ticket.id(),
             ticket.product(),
             ticket.allowed(),
-            Fact.Decided.OFFLINE));
+            entry.decided()));
     Optional<Trouble> none = lockers.give(tx, visit, effect.room(), effect.who().low());
     return new Event.Admitted(visits.open(tx, id).orElseThrow(), none);
   }

@@ -71,6 +71,7 @@ public final class Handlers implements Effects {
       case Effect.GiveUpLocker e -> lockers.giveUp(e);
       case Effect.OpenLocker e -> lockers.open(e);
       case Effect.CheckOut e -> lockers.checkOut(e);
+      case Effect.EndVisit e -> admissions.end(e);
       case Effect.OpenGate e -> gates.open(e);
       case Effect.MakePin e -> keys.make(e);
       case Effect.CheckPin e -> keys.check(e);

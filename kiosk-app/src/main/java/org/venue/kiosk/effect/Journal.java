@@ -17,7 +17,7 @@ import org.venue.kiosk.visit.StaffTask;
 /// Writes down what happened and what is about to: facts, intents and staff tasks, each with its id
 /// and time. Every handler tells the same way.
 public final class Journal {
-  private final Outbox outbox = new Outbox();
+  private final Outbox outbox;
   private final Intents intents = new Intents();
   private final Tasks tasks = new Tasks();
   private final InstantSource clock;
@@ -25,8 +25,14 @@ public final class Journal {
 
   /// @param ids gives UUIDv7 that grow with time
   public Journal(InstantSource clock, Supplier<UUID> ids) {
+    this(clock, ids, new Outbox());
+  }
+
+  /// @param outbox takes the facts
+  public Journal(InstantSource clock, Supplier<UUID> ids, Outbox outbox) {
     this.clock = clock;
     this.ids = ids;
+    this.outbox = outbox;
   }
 
   /// Now, as exactly as the store keeps it.
@@ -60,6 +66,12 @@ public final class Journal {
     UUID id = id();
     intents.make(tx, new Intents.Intent(id, kind, target, visit, reason, now()));
     return id;
+  }
+
+  /// A question to come, under an id that was made before it.
+  void intend(Transaction tx, UUID id, Intents.Kind kind, String target, UUID visit)
+      throws StoreException {
+    intents.make(tx, new Intents.Intent(id, kind, target, Optional.of(visit), "", now()));
   }
 
   /// What came of a motion.

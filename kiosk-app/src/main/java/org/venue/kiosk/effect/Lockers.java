@@ -1,5 +1,6 @@
 package org.venue.kiosk.effect;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.venue.kiosk.store.Transaction;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Fact;
+import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.LockerChoice;
 import org.venue.kiosk.visit.OpenReason;
@@ -49,7 +51,7 @@ public final class Lockers {
   private final DoorNews news;
 
   /// An opening written down together with what made it due.
-  private record Prepared(DoorId door, UUID intent) {}
+  private record Prepared(DoorId door, UUID intent, Instant at) {}
 
   /// By visit; taken when the pulse is given, dropped when something else comes first.
   private final Map<UUID, Prepared> prepared = new ConcurrentHashMap<>();
@@ -83,8 +85,8 @@ public final class Lockers {
     return List.copyOf(lines.values());
   }
 
-  /// Makes the store fit the configuration and settles what a stop left open: the board is asked,
-  /// and what it cannot prove becomes a staff task.
+  /// Makes the store fit the configuration, settles what a stop left open and tells it: the board
+  /// is asked, and what it cannot prove becomes a staff task.
   public void reconcile() throws StoreException {
     store.transaction(
         "fit the doors to the configuration",
@@ -95,6 +97,9 @@ public final class Lockers {
     List<Intents.Intent> open =
         store.transaction("look for open intents", tx -> new Intents().open(tx));
     for (Intents.Intent intent : open) {
+      if (intent.kind() == Intents.Kind.REDEEM) {
+        continue;
+      }
       boolean proved = intent.kind() == Intents.Kind.DOOR && standsOpen(intent.target());
       store.transaction("settle an intent", tx -> settle(tx, intent, proved));
     }
@@ -111,12 +116,62 @@ public final class Lockers {
 
   private Void settle(Transaction tx, Intents.Intent intent, boolean proved) throws StoreException {
     journal.close(tx, intent.id(), proved ? Intents.Outcome.DONE : Intents.Outcome.UNKNOWN);
+    switch (intent.kind()) {
+      case DOOR -> settleDoor(tx, intent, proved);
+      case GATE -> tell(tx, intent, new Fact.GateAsked(GateResult.UNKNOWN));
+    }
     if (!proved) {
       StaffTask task =
           intent.kind() == Intents.Kind.DOOR ? StaffTask.DOOR_UNKNOWN : StaffTask.GATE_UNKNOWN;
       journal.raise(tx, task, intent.target(), intent.visit());
     }
     return null;
+  }
+
+  private void settleDoor(Transaction tx, Intents.Intent intent, boolean proved)
+      throws StoreException {
+    Optional<Locker> locker = doors.at(tx, intent.target());
+    if (locker.isEmpty()) {
+      LOG.warn("Door {} is gone from the configuration, and nobody held it", intent.target());
+      return;
+    }
+    DoorId door = locker.get().door();
+    if (proved) {
+      doors.opened(tx, door, journal.now());
+    }
+    OpeningResult result = proved ? OpeningResult.OPENED : OpeningResult.UNKNOWN;
+    OpenReason reason = OpenReason.valueOf(intent.reason());
+    tell(tx, intent, new Fact.LockerAsked(door, locker.get().number(), reason, result));
+  }
+
+  private void tell(Transaction tx, Intents.Intent intent, Fact.What what) throws StoreException {
+    if (intent.visit().isPresent()) {
+      journal.tell(tx, intent.visit().get(), what);
+    } else {
+      journal.tell(tx, what);
+    }
+  }
+
+  /// Closes the openings that were prepared before this moment and never begun: their visitor left.
+  /// Nothing moved.
+  ///
+  /// @return how many there were
+  public int dropAbandoned(Instant before) throws StoreException {
+    if (prepared.values().stream().noneMatch(p -> p.at().isBefore(before))) {
+      return 0;
+    }
+    return store.transaction(
+        "drop what was prepared",
+        tx -> {
+          int dropped = 0;
+          for (Map.Entry<UUID, Prepared> entry : prepared.entrySet()) {
+            if (entry.getValue().at().isBefore(before)) {
+              dropPrepared(tx, entry.getKey());
+              dropped++;
+            }
+          }
+          return dropped;
+        });
   }
 
   /// Nobody saw whether such a door was shut meanwhile, so it is not free.
@@ -146,7 +201,7 @@ public final class Lockers {
     journal.tell(tx, visit.id(), new Fact.LockerGiven(locker.door(), locker.number()));
     if (room.layout() == Room.Layout.LOBBY) {
       UUID intent = intend(tx, visit, locker, OpenReason.CHECK_IN);
-      prepared.put(visit.id(), new Prepared(locker.door(), intent));
+      prepared.put(visit.id(), new Prepared(locker.door(), intent, journal.now()));
     }
     return Optional.empty();
   }

@@ -38,6 +38,9 @@ public sealed interface Effect {
   /// then shut twice; until then it stays held.
   record CheckOut(Visit visit) implements Effect {}
 
+  /// Ends a visit that holds no locker.
+  record EndVisit(Visit visit) implements Effect {}
+
   /// One passage through the gate for this visit, intent first, result after.
   record OpenGate(Visit visit) implements Effect {}
 

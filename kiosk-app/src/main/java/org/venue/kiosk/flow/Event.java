@@ -68,6 +68,9 @@ public sealed interface Event {
   /// To [Effect.OpenLocker] and [Effect.CheckOut]; the visit as it stands after it.
   record LockerAnswered(Visit visit, OpeningResult result) implements Answer {}
 
+  /// To [Effect.EndVisit]: the visit is over.
+  record VisitEnded() implements Answer {}
+
   /// To [Effect.OpenGate].
   record GateAnswered(Visit visit, GateResult result) implements Answer {}
 

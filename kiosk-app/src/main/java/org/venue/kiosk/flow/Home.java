@@ -1,8 +1,11 @@
 package org.venue.kiosk.flow;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.venue.kiosk.visit.Elsewhere;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
+import org.venue.kiosk.visit.Resolution.NewVisit;
 import org.venue.kiosk.visit.Trouble;
 
 /// The states every journey begins in, ends in or is interrupted by. They stand here and not with
@@ -24,6 +27,17 @@ public sealed interface Home extends State {
   ///
   /// @param at when that was decided, for words such as "today 09:12"
   record Refused(Refusal refusal, Instant at, Instant giveUpAt) implements Home {}
+
+  /// The holder is inside already, at another terminal: where the locker is.
+  ///
+  /// @param another who else may come in here on the same code, if anyone
+  record Away(Elsewhere visit, Optional<NewVisit> another, Instant giveUpAt)
+      implements Home, Patient {
+    @Override
+    public Away until(Instant later) {
+      return new Away(visit, another, later);
+    }
+  }
 
   /// The terminal could not do its part.
   record Sorry(Trouble trouble, Instant giveUpAt) implements Home {}

@@ -33,25 +33,33 @@ final class Bookings {
   }
 
   /// What somebody has on the phone.
-  ///
-  /// @param holder whose visits it opens; empty when nobody's
-  /// @param good whether it admits today
   sealed interface Code {
+    /// Whose visits it opens; empty when nobody's.
     String holder();
 
+    /// Whether it admits today.
     boolean good();
+
+    /// Whether one visit may pass the gate more than once.
+    boolean comesAndGoes();
 
     /// The text as it is shown right now.
     String text();
   }
 
   /// The same picture all the time.
-  record Printed(String holder, boolean good, int admits, String text) implements Code {}
+  record Printed(String holder, boolean good, boolean comesAndGoes, int admits, String text)
+      implements Code {}
 
   /// A member's code, new whenever it is looked at.
   private record Renewed(String holder, Bookings shop) implements Code {
     @Override
     public boolean good() {
+      return true;
+    }
+
+    @Override
+    public boolean comesAndGoes() {
       return true;
     }
 
@@ -122,11 +130,12 @@ final class Bookings {
 
   private Printed ticket(Instant from, int entries, int admits) {
     String id = id();
-    return new Printed(id, true, admits, sign(id, venue, from, entries, admits, room()));
+    return new Printed(
+        id, true, entries == 0, admits, sign(id, venue, from, entries, admits, room()));
   }
 
   private static Printed bad(String text) {
-    return new Printed("", false, 1, text);
+    return new Printed("", false, false, 1, text);
   }
 
   private String id() {

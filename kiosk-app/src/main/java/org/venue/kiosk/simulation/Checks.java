@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.venue.hardware.locker.Door;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.View;
-import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.store.Audit;
 import org.venue.kiosk.store.Intents;
@@ -29,6 +29,13 @@ final class Checks {
   private static final Duration LATE = Duration.ofMinutes(1);
   private static final Duration UNTOUCHED = Duration.ofMinutes(15);
 
+  /// Why a holder's door opens, and not one that staff opens.
+  private static final Set<OpenReason> HOLDERS =
+      Set.of(OpenReason.CHECK_IN, OpenReason.REOPEN, OpenReason.CHECK_OUT);
+
+  /// So long after the gate was asked the same visit may ask again, and somewhat more.
+  private static final Duration GATE_AGAIN = Duration.ofMinutes(5);
+
   /// What a wire can make of any code.
   private static final Set<Class<?>> ILLEGIBLE =
       Set.of(Refusal.NoSuchCode.class, Refusal.Unreadable.class, Refusal.Tampered.class);
@@ -37,6 +44,7 @@ final class Checks {
   private final SimulatedTime time;
   private final Things things;
   private final Set<String> behindGate;
+  private final Predicate<String> comesAndGoes;
   private final Books books = new Books();
   private final Set<UUID> pulsed = new HashSet<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -50,14 +58,21 @@ final class Checks {
   private record Scan(String holder, Instant at) {}
 
   /// @param behindGate the lines whose doors stand behind the gate
-  Checks(Terminal terminal, SimulatedTime time, Things things, Set<String> behindGate) {
+  /// @param comesAndGoes whether this holder may pass the gate again and again
+  Checks(
+      Terminal terminal,
+      SimulatedTime time,
+      Things things,
+      Set<String> behindGate,
+      Predicate<String> comesAndGoes) {
     this.terminal = terminal;
     this.time = time;
     this.things = things;
     this.behindGate = Set.copyOf(behindGate);
+    this.comesAndGoes = comesAndGoes;
     this.touched = time.instant();
     terminal.lockers().forEach((line, doors) -> doors.onPulse(door -> felt(line, door)));
-    terminal.gate().onChange(() -> pulse(Intents.Kind.GATE, "gate.main"));
+    terminal.gate().onChange(this::turned);
   }
 
   /// Somebody did something.
@@ -107,6 +122,33 @@ final class Checks {
     }
   }
 
+  private void turned() {
+    Intents.Intent why = pulse(Intents.Kind.GATE, "gate.main");
+    Instant latest = time.instant().minus(GATE_AGAIN);
+    boolean again =
+        look(tx ->
+            Audit.motions(tx).stream()
+                .anyMatch(m ->
+                    m.kind() == Intents.Kind.GATE
+                        && m.visit().equals(why.visit())
+                        && m.outcome().equals(Optional.of(Intents.Outcome.DONE))
+                        && m.madeAt().isBefore(latest)));
+    if (again && !comesAndGoes.test(holder(why.visit().orElseThrow()))) {
+      throw new Broken(
+          "One entry is one passage, or the code is handed back outside: the gate turned again for %s."
+              .formatted(why));
+    }
+  }
+
+  private String holder(UUID visit) {
+    return look(tx ->
+        Audit.stays(tx).stream()
+            .filter(s -> s.id().equals(visit))
+            .map(Audit.Stay::holder)
+            .findFirst()
+            .orElseThrow());
+  }
+
   private void felt(String line, Door door) {
     DoorId id = new DoorId(line, door.board(), door.channel());
     Intents.Intent why = pulse(Intents.Kind.DOOR, id.toString());
@@ -116,8 +158,8 @@ final class Checks {
           "A door is opened for whoever has things in it: %s got a pulse for %s, and the things in it are of %s."
               .formatted(id, why.visit(), owner.get()));
     }
-    boolean staff = OpenReason.valueOf(why.reason()).byStaff();
-    if (behindGate.contains(line) && place == Place.LOBBY && !staff) {
+    boolean holder = HOLDERS.contains(OpenReason.valueOf(why.reason()));
+    if (behindGate.contains(line) && place == Place.LOBBY && holder) {
       throw new Broken(
           "No door stands open out of its holder's reach: %s is behind the gate and was opened from the lobby."
               .formatted(id));
@@ -188,8 +230,10 @@ final class Checks {
     try {
       return life.watching(() -> terminal.kiosk().store().transaction("look on", question::ask));
     } catch (StoreException e) {
-      if (e.getCause() instanceof Broken broken) {
-        throw broken;
+      for (Throwable why = e; why != null; why = why.getCause()) {
+        if (why instanceof Broken broken) {
+          throw broken;
+        }
       }
       throw new Broken("The store of a running terminal can be read.", e);
     }
@@ -207,10 +251,5 @@ final class Checks {
   /// Facts by kind.
   Map<String, Integer> facts() {
     return books.facts();
-  }
-
-  /// Whether the last journey ended without anybody.
-  boolean atHome() {
-    return state instanceof Home.Attract || state instanceof CheckInFlow.WalkIn;
   }
 }

@@ -18,6 +18,7 @@ import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.Pin;
+import org.venue.kiosk.visit.Present;
 import org.venue.kiosk.visit.Room;
 import org.venue.kiosk.visit.Visit;
 
@@ -119,6 +120,10 @@ final class Guest implements Person {
         story.tell(name, "is told " + s.trouble());
         again(screen, Choice.BACK);
       }
+      case Home.Away s -> {
+        boolean in = errand == Errand.ENTER && s.another().isPresent();
+        again(screen, in ? Choice.ANOTHER_PERSON : Choice.BACK);
+      }
       case Home.Help _ -> screen.touch(Choice.BACK);
       case Home.StillThere _ -> screen.touch(Choice.STILL_HERE);
       case CheckInFlow.CheckIn s -> checkIn(s, screen);
@@ -150,6 +155,11 @@ final class Guest implements Person {
       case CheckInFlow.AskingRoom s ->
           screen.act(new Event.Picked(random.nextInt(s.rooms().size())));
       case CheckInFlow.PutThingsIn s -> putIn(s, screen);
+      case CheckInFlow.HandingOver s -> {
+        claim(s.visit());
+        pin = s.pin().or(() -> pin);
+        screen.touch(Choice.CONTINUE);
+      }
       case CheckInFlow.NoLocker s -> {
         claim(s.visit());
         screen.touch(random.nextInt(10) == 0 ? Choice.BACK : Choice.CONTINUE);
@@ -208,26 +218,34 @@ final class Guest implements Person {
     switch (state) {
       case VisitFlow.Choosing s -> choose(s, screen);
       case VisitFlow.Menu s -> {
+        claim(s.who().visit());
+        menu(s.who().visit(), screen);
+      }
+      case VisitFlow.AlreadyIn s -> {
         claim(s.visit());
-        menu(s.visit(), screen);
+        done = errand == Errand.CHECK_OUT;
+        screen.touch(done ? Choice.END_USE : Choice.BACK);
+        screen.leave();
       }
       case VisitFlow.Reopened s -> {
-        claim(s.visit());
+        claim(s.who().visit());
+        pin = s.pin().or(() -> pin);
         locker = Optional.of(s.locker());
         reopened(s, screen);
       }
       case VisitFlow.LockerElsewhere s -> {
-        claim(s.visit());
+        claim(s.who().visit());
         screen.touch(random.nextInt(3) == 0 ? Choice.BACK : Choice.OPEN_GATE);
       }
-      case VisitFlow.Reopening _ -> {}
+      case VisitFlow.Reopening _, VisitFlow.Ending _ -> {}
+      case VisitFlow.Ended _ -> screen.leave();
     }
   }
 
   private void choose(VisitFlow.Choosing s, Screen screen) {
-    List<Visit> visits = s.visits();
+    List<Present> visits = s.visits();
     for (int i = 0; i < visits.size(); i++) {
-      if (visit.equals(Optional.of(visits.get(i).id()))) {
+      if (visit.equals(Optional.of(visits.get(i).visit().id()))) {
         screen.act(new Event.Picked(i));
         return;
       }

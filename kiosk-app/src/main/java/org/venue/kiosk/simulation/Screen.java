@@ -133,10 +133,13 @@ final class Screen {
       case CheckInFlow.OpeningGate s -> Optional.of(s.visit());
       case CheckInFlow.WalkIn s -> Optional.of(s.visit());
       case CheckInFlow.GateShut s -> Optional.of(s.visit());
-      case VisitFlow.Menu s -> Optional.of(s.visit());
-      case VisitFlow.Reopening s -> Optional.of(s.visit());
-      case VisitFlow.Reopened s -> Optional.of(s.visit());
-      case VisitFlow.LockerElsewhere s -> Optional.of(s.visit());
+      case CheckInFlow.HandingOver s -> Optional.of(s.visit());
+      case VisitFlow.AlreadyIn s -> Optional.of(s.visit());
+      case VisitFlow.Ending s -> Optional.of(s.visit());
+      case VisitFlow.Menu s -> Optional.of(s.who().visit());
+      case VisitFlow.Reopening s -> Optional.of(s.who().visit());
+      case VisitFlow.Reopened s -> Optional.of(s.who().visit());
+      case VisitFlow.LockerElsewhere s -> Optional.of(s.who().visit());
       case CheckOutFlow.OpeningForCheckOut s -> Optional.of(s.visit());
       case Home.Help s -> visit(s.behind());
       case Home.StillThere s -> visit(s.behind());

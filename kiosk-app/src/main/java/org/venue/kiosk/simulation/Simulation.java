@@ -58,7 +58,13 @@ public final class Simulation {
     terminal = new Terminal(config, time, random, story, this::shows, this::started);
     screen = new Screen(terminal, time, random);
     shop = new Bookings(config.venue().id(), time, random);
-    checks = new Checks(terminal, time, things, Set.of("locker.women"));
+    checks =
+        new Checks(
+            terminal,
+            time,
+            things,
+            Set.of("locker.women"),
+            holder -> sold.stream().anyMatch(c -> c.comesAndGoes() && c.holder().equals(holder)));
     terminal.heardBy(checks);
     accidents = new Accidents(terminal, time, random, story, this::strayScan);
   }

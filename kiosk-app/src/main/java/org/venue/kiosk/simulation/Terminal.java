@@ -27,6 +27,7 @@ import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.View;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.sync.BookingApi;
 
 /// One terminal with its devices and its disk. The devices outlast the power; of a terminal whose
 /// power was cut only what the disk held at that moment is left.
@@ -149,6 +150,7 @@ final class Terminal {
             random,
             1,
             born,
+            BookingApi.Wire.NETWORK,
             view -> {
               if (!born.isDead()) {
                 screen.accept(view);

@@ -1,5 +1,6 @@
 package org.venue.kiosk.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ public final class Audit {
       String target,
       Optional<UUID> visit,
       String reason,
+      Instant madeAt,
       Optional<Intents.Outcome> outcome) {}
 
   /// A door.
@@ -47,8 +49,10 @@ public final class Audit {
                 row.getString(3),
                 id(row.getString(4)),
                 row.getString(5),
-                Optional.ofNullable(row.getString(6)).map(Intents.Outcome::valueOf)),
-        "SELECT id, kind, target, visit, reason, outcome FROM intent ORDER BY made_at, id");
+                Instant.ofEpochMilli(row.getLong(6)),
+                Optional.ofNullable(row.getString(7)).map(Intents.Outcome::valueOf)),
+        "SELECT id, kind, target, visit, reason, made_at, outcome FROM intent ORDER BY made_at,"
+            + " id");
   }
 
   /// Every door.

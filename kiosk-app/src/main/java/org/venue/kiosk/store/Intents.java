@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Motions: written before, closed after. What is open at start is settled by asking the device.
+/// Motions, and questions that use something up: written before, closed after. What is open at
+/// start is settled by asking the device.
 public final class Intents {
 
   /// What moves.
   public enum Kind {
     DOOR,
-    GATE
+    GATE,
+    /// A question to the backend about an entry; its id is the key of the check-in to come.
+    REDEEM
   }
 
   /// How it ended.
@@ -26,7 +29,7 @@ public final class Intents {
 
   /// One motion to come.
   ///
-  /// @param target the door, or the gate's name
+  /// @param target the door, the gate's name, or the ticket
   public record Intent(
       UUID id, Kind kind, String target, Optional<UUID> visit, String reason, Instant madeAt) {}
 

@@ -1,8 +1,14 @@
 package org.venue.kiosk.store;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.venue.kiosk.visit.NetworkReport.FeedState;
 import org.venue.kiosk.visit.Redemption;
+import org.venue.kiosk.visit.TicketKey;
+import org.venue.kiosk.visit.TicketType;
 import org.venue.kiosk.wire.FeedItem;
 
 /// Rows that mirror what the booking backend tells in its feeds.
@@ -51,6 +57,130 @@ public final class Mirror {
             used.terminal(),
             Optional.ofNullable(used.visit()),
             used.released()));
+  }
+
+  /// A stay at another terminal; our own ones are in the table of visits.
+  ///
+  /// @param terminal this one
+  public static void visit(Transaction tx, FeedItem.Visit visit, String terminal)
+      throws StoreException {
+    if (visit.terminal().equals(terminal)) {
+      return;
+    }
+    if (visit.endedAt() != null) {
+      tx.update("DELETE FROM visit_elsewhere WHERE id = ?", visit.id().toString());
+      return;
+    }
+    FeedItem.HeldLocker locker = visit.locker();
+    tx.updateOne(
+        """
+        INSERT INTO visit_elsewhere
+          (id, holder_kind, holder, person, ticket, started_at, terminal, number, room)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET number = excluded.number, room = excluded.room
+        """,
+        visit.id().toString(),
+        visit.holderKind().name(),
+        visit.holder(),
+        visit.person(),
+        visit.ticket(),
+        visit.startedAt().toEpochMilli(),
+        visit.terminal(),
+        locker == null ? null : locker.number(),
+        locker == null ? null : locker.room());
+  }
+
+  /// A member; the name is sealed.
+  public static void member(Transaction tx, FeedItem.Member member, Vault vault)
+      throws StoreException {
+    if (member.removed()) {
+      tx.update("DELETE FROM member WHERE id = ?", member.id());
+      return;
+    }
+    tx.updateOne(
+        "INSERT INTO member (id, name, blocked) VALUES (?, ?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, blocked = excluded.blocked",
+        member.id(),
+        vault.seal(member.name(), "member/" + member.id()),
+        member.blocked() ? 1 : 0);
+  }
+
+  /// A word of the venue.
+  public static void announcement(Transaction tx, FeedItem.Announcement word)
+      throws StoreException {
+    if (word.removed()) {
+      tx.update("DELETE FROM announcement WHERE id = ?", word.id());
+      return;
+    }
+    tx.updateOne(
+        """
+        INSERT INTO announcement (id, zh, en, from_at, until_at) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET zh = excluded.zh, en = excluded.en,
+          from_at = excluded.from_at, until_at = excluded.until_at
+        """,
+        word.id(),
+        word.zh(),
+        word.en(),
+        word.from().toEpochMilli(),
+        word.until().toEpochMilli());
+  }
+
+  /// A key that was vouched for.
+  public static void key(Transaction tx, TicketKey key) throws StoreException {
+    tx.updateOne(
+        """
+        INSERT INTO ticket_key (id, public_key, types, valid_from, valid_until)
+        VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET public_key = excluded.public_key, types = excluded.types,
+          valid_from = excluded.valid_from, valid_until = excluded.valid_until
+        """,
+        key.id(),
+        key.publicKey(),
+        key.maySign().stream().map(TicketType::name).sorted().collect(Collectors.joining(",")),
+        key.validFrom().toEpochMilli(),
+        key.validUntil().toEpochMilli());
+  }
+
+  /// Every key that was vouched for.
+  public static List<TicketKey> keys(Transaction tx) throws StoreException {
+    return tx.list(
+        row ->
+            new TicketKey(
+                row.getString(1),
+                row.getBytes(2),
+                "",
+                Arrays.stream(row.getString(3).split(","))
+                    .map(TicketType::valueOf)
+                    .collect(Collectors.toSet()),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Instant.ofEpochMilli(row.getLong(5))),
+        "SELECT id, public_key, types, valid_from, valid_until FROM ticket_key");
+  }
+
+  /// Where the next page of a feed begins; empty before the first.
+  public static Optional<String> cursor(Transaction tx, String feed) throws StoreException {
+    return tx.first(row -> row.getString(1), "SELECT cursor FROM feed WHERE name = ?", feed);
+  }
+
+  /// The feed begins from the start.
+  ///
+  /// @return whether it had begun
+  public static boolean forget(Transaction tx, String feed) throws StoreException {
+    return tx.update("DELETE FROM feed WHERE name = ?", feed) > 0;
+  }
+
+  /// How far a feed has come.
+  public static FeedState state(Transaction tx, String feed) throws StoreException {
+    return tx.first(
+            row ->
+                new FeedState(
+                    feed,
+                    Optional.of(Instant.ofEpochMilli(row.getLong(1))),
+                    row.getLong(2),
+                    row.getLong(3)),
+            "SELECT applied_at, rows, left FROM feed WHERE name = ?",
+            feed)
+        .orElse(new FeedState(feed, Optional.empty(), 0, 0));
   }
 
   /// A feed's page was applied up to this cursor.

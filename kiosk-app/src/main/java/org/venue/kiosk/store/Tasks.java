@@ -17,13 +17,28 @@ public final class Tasks {
 
   /// Writes one down.
   public void raise(Transaction tx, Task task) throws StoreException {
+    raise(tx, task, "");
+  }
+
+  /// Writes one down.
+  ///
+  /// @param detail what is known of it besides, in the words of whoever found it
+  public void raise(Transaction tx, Task task, String detail) throws StoreException {
     tx.updateOne(
-        "INSERT INTO task (id, kind, subject, visit, made_at) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO task (id, kind, subject, visit, made_at, detail) VALUES (?, ?, ?, ?, ?, ?)",
         task.id().toString(),
         task.kind().name(),
         task.subject(),
         task.visit().map(UUID::toString).orElse(null),
-        task.madeAt().toEpochMilli());
+        task.madeAt().toEpochMilli(),
+        detail);
+  }
+
+  /// Whether there ever was such a task about this subject.
+  public boolean raised(Transaction tx, StaffTask kind, String subject) throws StoreException {
+    return tx.first(
+            row -> true, "SELECT 1 FROM task WHERE kind = ? AND subject = ?", kind.name(), subject)
+        .isPresent();
   }
 
   /// Those that nobody has done yet, oldest first.

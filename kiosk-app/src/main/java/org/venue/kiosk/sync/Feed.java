@@ -5,6 +5,7 @@ import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Transaction;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.wire.FeedItem;
 import org.venue.kiosk.wire.Page;
 
@@ -32,6 +33,24 @@ public record Feed<T extends FeedItem>(String name, Class<T> item, Row<T> row) {
   /// Entries used up at every terminal.
   public static final Feed<FeedItem.Redemption> REDEMPTIONS =
       new Feed<>("redemptions", FeedItem.Redemption.class, Mirror::redemption);
+
+  /// Open stays at other terminals.
+  ///
+  /// @param terminal this one
+  static Feed<FeedItem.Visit> visits(String terminal) {
+    return new Feed<>(
+        "visits", FeedItem.Visit.class, (tx, visit) -> Mirror.visit(tx, visit, terminal));
+  }
+
+  /// Members; their names are sealed.
+  static Feed<FeedItem.Member> members(Vault vault) {
+    return new Feed<>(
+        "members", FeedItem.Member.class, (tx, member) -> Mirror.member(tx, member, vault));
+  }
+
+  /// The venue's words to its visitors.
+  public static final Feed<FeedItem.Announcement> ANNOUNCEMENTS =
+      new Feed<>("announcements", FeedItem.Announcement.class, Mirror::announcement);
 
   /// Applies one page.
   public void apply(Database store, InstantSource clock, Page<T> page) throws StoreException {

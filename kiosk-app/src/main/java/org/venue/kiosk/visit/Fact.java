@@ -11,9 +11,12 @@ import java.util.UUID;
 /// @param visit whose visit it belongs to; facts of one visit are told in order
 public record Fact(UUID key, Instant at, Optional<UUID> visit, What what) {
 
+  /// The lane of facts that belong to no visit.
+  public static final String TERMINAL = "terminal";
+
   /// Facts of one lane are told oldest first; lanes do not wait for each other.
   public String lane() {
-    return visit.map(UUID::toString).orElse("terminal");
+    return visit.map(UUID::toString).orElse(TERMINAL);
   }
 
   /// What happened.

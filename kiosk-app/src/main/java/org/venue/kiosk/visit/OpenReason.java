@@ -8,10 +8,5 @@ public enum OpenReason {
   STAFF_PHONE_LOST,
   STAFF_PIN_FORGOTTEN,
   STAFF_EMERGENCY,
-  STAFF_OTHER;
-
-  /// Whether a member of staff asked, and not the holder.
-  public boolean byStaff() {
-    return name().startsWith("STAFF_");
-  }
+  STAFF_OTHER
 }

@@ -72,4 +72,20 @@ public sealed interface Refusal {
       return "T-208";
     }
   }
+
+  /// Nobody can say whether it was used elsewhere: that was last heard of too long ago.
+  record NotSure() implements Refusal {
+    @Override
+    public String code() {
+      return "T-209";
+    }
+  }
+
+  /// The venue has taken this terminal out of service.
+  record OutOfService() implements Refusal {
+    @Override
+    public String code() {
+      return "T-210";
+    }
+  }
 }

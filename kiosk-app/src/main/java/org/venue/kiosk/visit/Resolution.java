@@ -18,10 +18,20 @@ public sealed interface Resolution {
 
   /// The holder is inside already, or was admitted and has not passed the gate.
   ///
-  /// @param visits open visits of this holder, at least one
+  /// @param visits open visits of this holder, at least one, each with what it grants at the gate
   /// @param another who else may come in on the same code, if anyone
-  record Inside(List<Visit> visits, Optional<NewVisit> another) implements Resolution {
+  record Inside(List<Present> visits, Optional<NewVisit> another) implements Resolution {
     public Inside {
+      visits = List.copyOf(visits);
+    }
+  }
+
+  /// The holder is inside already, at other terminals only: there the belongings are.
+  ///
+  /// @param visits at least one
+  /// @param another who else may come in here on the same code, if anyone
+  record Away(List<Elsewhere> visits, Optional<NewVisit> another) implements Resolution {
+    public Away {
       visits = List.copyOf(visits);
     }
   }

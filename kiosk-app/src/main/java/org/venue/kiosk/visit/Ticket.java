@@ -3,6 +3,7 @@ package org.venue.kiosk.visit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /// What a signed code says. Lengths are in bytes of UTF-8, times are whole seconds, and every range
@@ -60,6 +61,23 @@ public record Ticket(
     requireRange("admits", admits, 1, 99);
   }
 
+  /// The same ticket with what its booking says now, which counts over what the code says.
+  ///
+  /// @throws IllegalArgumentException when that is out of a ticket's ranges
+  public Ticket moved(Known.Booking now) {
+    return new Ticket(
+        id,
+        type,
+        venue,
+        product,
+        now.notBefore().truncatedTo(ChronoUnit.SECONDS),
+        now.expires().truncatedTo(ChronoUnit.SECONDS),
+        now.entries(),
+        now.admits(),
+        now.zone(),
+        person);
+  }
+
   /// To whom a visit with this code belongs: the ticket itself, the member or the member of staff.
   public Holder holder() {
     return switch (type) {
@@ -67,6 +85,11 @@ public record Ticket(
       case MEMBER -> new Holder(Holder.Kind.MEMBER, person);
       case STAFF -> new Holder(Holder.Kind.STAFF, person);
     };
+  }
+
+  /// Whether one visit may pass the gate more than once.
+  public boolean comesAndGoes() {
+    return unlimited() || type == TicketType.MEMBER;
   }
 
   /// Whether it admits without counting.

@@ -2,6 +2,7 @@ package org.venue.kiosk.visit;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.venue.kiosk.visit.Reading.Malformed;
 import org.venue.kiosk.visit.Reading.Read;
@@ -16,7 +17,7 @@ public final class TicketCode {
   /// How long a text may be unless told otherwise, in characters; every ticket in its ranges fits.
   public static final int LONGEST = 1024;
 
-  private final TicketKeys keys;
+  private final Supplier<TicketKeys> keys;
   private final int longest;
 
   public TicketCode(TicketKeys keys) {
@@ -25,6 +26,12 @@ public final class TicketCode {
 
   /// @param longest the characters after which a text is not looked at, prefix included
   public TicketCode(TicketKeys keys, int longest) {
+    this(() -> keys, longest);
+  }
+
+  /// @param keys those that count now; a feed may bring new ones
+  /// @param longest the characters after which a text is not looked at, prefix included
+  public TicketCode(Supplier<TicketKeys> keys, int longest) {
     if (longest < PREFIX.length()) {
       throw new IllegalArgumentException("the longest text is shorter than its prefix");
     }
@@ -50,7 +57,7 @@ public final class TicketCode {
   }
 
   private Reading verify(TicketEnvelope envelope, Instant now) {
-    Optional<TicketKey> key = keys.find(envelope.keyId(), now);
+    Optional<TicketKey> key = keys.get().find(envelope.keyId(), now);
     if (key.isEmpty()) {
       return new Malformed(Reason.UNKNOWN_KEY, "no such key at this time");
     }

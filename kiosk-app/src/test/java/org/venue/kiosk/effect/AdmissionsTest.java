@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Present;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
+import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.Trouble;
 import org.venue.kiosk.visit.Visit;
 
@@ -63,7 +66,54 @@ class AdmissionsTest {
   void theSameCodeTwiceIsInside() {
     Visit visit = venue.admit("t-1", Venue.MEN).visit();
     Resolution again = venue.resolve(Venue.ticket("t-1", 1, 1));
-    assertEquals(new Resolution.Inside(List.of(visit), Optional.empty()), again);
+    Present unfinished = new Present(visit, Optional.of(Instant.MAX));
+    assertEquals(new Resolution.Inside(List.of(unfinished), Optional.empty()), again);
+  }
+
+  @Test
+  void aCodeHandedBackOutsideOpensTheGateForNobody() {
+    Visit visit = venue.admit("t-1", Venue.POOL).visit();
+    venue.ask(new Effect.OpenGate(visit));
+    Instant until = venue.now.plus(Duration.ofMinutes(2));
+    venue.now = venue.now.plusSeconds(60);
+    assertEquals(Optional.of(until), gateUntil(Venue.ticket("t-1", 1, 1)));
+    venue.ask(new Effect.OpenGate(visit));
+    venue.now = until;
+    assertEquals(Optional.empty(), gateUntil(Venue.ticket("t-1", 1, 1)));
+  }
+
+  @Test
+  void whoMayComeAndGoPassesTheGateAgainAndItIsTold() {
+    Ticket unlimited = Venue.ticket("t-1", 0, 1);
+    var who = (Resolution.NewVisit) venue.resolve(unlimited);
+    Visit visit = ((Event.Admitted) venue.ask(new Effect.Admit(who, Venue.POOL))).visit();
+    venue.ask(new Effect.OpenGate(visit));
+    venue.now = venue.now.plus(Duration.ofHours(1));
+    assertEquals(Optional.of(Instant.MAX), gateUntil(unlimited));
+    venue.ask(new Effect.OpenGate(visit));
+    assertEquals(List.of("CheckedIn", "GateAsked", "GateAsked"), venue.facts());
+  }
+
+  @Test
+  void aVisitThatIsEndedLetsTheNextEntryBegin() {
+    Ticket twice = Venue.ticket("t-1", 2, 1);
+    var who = (Resolution.NewVisit) venue.resolve(twice);
+    Visit visit = ((Event.Admitted) venue.ask(new Effect.Admit(who, Venue.POOL))).visit();
+    assertEquals(new Event.VisitEnded(), venue.ask(new Effect.EndVisit(visit)));
+    assertEquals(new Event.VisitEnded(), venue.ask(new Effect.EndVisit(visit)));
+    assertEquals(List.of("CheckedIn", "CheckedOut"), venue.facts());
+    assertInstanceOf(Resolution.NewVisit.class, venue.resolve(twice));
+  }
+
+  @Test
+  void aVisitWithALockerEndsOnlyWithIt() {
+    Visit visit = venue.inside("t-1");
+    assertEquals(new Event.Failed(Trouble.STORE_FAILED), venue.ask(new Effect.EndVisit(visit)));
+    assertEquals("HELD", venue.doors().getFirst().split(" ")[1]);
+  }
+
+  private Optional<Instant> gateUntil(Ticket ticket) {
+    return ((Resolution.Inside) venue.resolve(ticket)).visits().getFirst().gateUntil();
   }
 
   @Test

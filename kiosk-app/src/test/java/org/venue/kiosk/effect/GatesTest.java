@@ -68,6 +68,7 @@ class GatesTest {
     assertEquals(List.of("GATE CHECK_IN UNKNOWN"), venue.intents());
     assertEquals(List.of("GATE_UNKNOWN"), venue.tasks());
     assertEquals(1, venue.gate.pulses);
+    assertEquals(List.of("CheckedIn", "GateAsked"), venue.facts());
   }
 
   @Test

@@ -155,6 +155,34 @@ class LockersTest {
   }
 
   @Test
+  void aVisitEndedWhileItsLockerIsOnItsWayBackEndsWithTheLocker() {
+    Visit visit = venue.inside("t-1");
+    venue.ask(new Effect.CheckOut(visit));
+    assertEquals(new Event.VisitEnded(), venue.ask(new Effect.EndVisit(visit)));
+    assertEquals(List.of("0"), venue.rows("SELECT count(*) FROM visit WHERE ended_at > 0"));
+    venue.board.shut(1);
+    venue.lookUntilShut();
+    assertEquals("101 FREE", venue.doors().getFirst());
+    assertEquals(List.of("LockerReturned", "CheckedOut"), venue.facts().subList(4, 6));
+  }
+
+  @Test
+  void aVisitWithTwoLockersOnTheirWayBackEndsWithTheLast() {
+    Visit first = venue.inside("t-1");
+    var changed = (Event.LockerChanged) venue.ask(new Effect.ChangeLocker(first, false));
+    venue.ask(new Effect.OpenLocker(changed.visit(), OpenReason.CHECK_IN));
+    venue.ask(new Effect.CheckOut(changed.visit()));
+    venue.board.shut(2);
+    venue.lookUntilShut();
+    assertEquals(List.of("101 RETURNING", "102 FREE"), venue.doors().subList(0, 2));
+    assertEquals(List.of("0"), venue.rows("SELECT count(*) FROM visit WHERE ended_at > 0"));
+    venue.board.shut(1);
+    venue.lookUntilShut();
+    assertEquals("101 FREE", venue.doors().getFirst());
+    assertEquals("CheckedOut", venue.facts().getLast());
+  }
+
+  @Test
   void aDoorThatSwingsOpenAgainIsNotShut() {
     Visit visit = venue.inside("t-1");
     venue.ask(new Effect.CheckOut(visit));
@@ -256,6 +284,8 @@ class LockersTest {
     assertEquals(List.of("DOOR CHECK_IN DONE"), venue.intents());
     assertEquals(List.of(), venue.tasks());
     assertEquals(1, venue.board.pulses);
+    assertEquals(List.of("CheckedIn", "LockerGiven", "LockerAsked"), venue.facts());
+    assertTrue(lastFact().contains("OPENED"), lastFact());
   }
 
   @Test
@@ -265,6 +295,27 @@ class LockersTest {
     assertEquals(List.of("DOOR CHECK_IN UNKNOWN"), venue.intents());
     assertEquals(List.of("DOOR_UNKNOWN"), venue.tasks());
     assertEquals(0, venue.board.pulses);
+    assertEquals(List.of("CheckedIn", "LockerGiven", "LockerAsked"), venue.facts());
+    assertTrue(lastFact().contains("UNKNOWN"), lastFact());
+  }
+
+  @Test
+  void aPreparedOpeningWhoseVisitorLeftIsClosedInTime() throws Exception {
+    Visit visit = venue.admit("t-1", Venue.MEN).visit();
+    assertEquals(0, venue.lockers.dropAbandoned(venue.now));
+    assertEquals(List.of("DOOR CHECK_IN open"), venue.intents());
+    assertEquals(1, venue.lockers.dropAbandoned(venue.now.plusMillis(1)));
+    assertEquals(0, venue.lockers.dropAbandoned(venue.now.plusMillis(1)));
+    assertEquals(List.of("DOOR CHECK_IN FAILED"), venue.intents());
+    assertEquals(List.of(), venue.tasks());
+    venue.restart();
+    assertEquals(List.of("CheckedIn", "LockerGiven"), venue.facts());
+    assertEquals(OpeningResult.OPENED, venue.open(visit, OpenReason.CHECK_IN).result());
+    assertEquals(1, venue.board.pulses);
+  }
+
+  private String lastFact() {
+    return venue.rows("SELECT body FROM outbox ORDER BY seq").getLast();
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
 import org.venue.kiosk.store.Visits;
+import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Locker;
@@ -50,6 +51,7 @@ final class Venue implements AutoCloseable {
   final List<Locker> configured;
   Instant now = OPENING;
   boolean left;
+  Redemptions redemptions = Redemptions.NONE;
 
   Database store;
   Lockers lockers;
@@ -131,9 +133,12 @@ final class Venue implements AutoCloseable {
                     EnumSet.allOf(TicketType.class),
                     Instant.EPOCH,
                     Instant.parse("2030-01-01T00:00:00Z"))));
-    var rules = new AdmissionRules("pool-east", List.of(MEN, POOL), Duration.ofMinutes(5));
+    var rules =
+        new AdmissionRules(
+            "pool-east", List.of(MEN, POOL), Duration.ofMinutes(5), Duration.ofMinutes(2));
     admissions =
-        new Admissions(store, journal, new TicketCode(keys), rules, visits, lockers, "Lobby 1");
+        new Admissions(
+            store, journal, new TicketCode(keys), rules, visits, lockers, redemptions, "Lobby 1");
     handlers =
         new Handlers(
             store,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
@@ -13,6 +14,7 @@ import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.DoorId;
+import org.venue.kiosk.visit.Elsewhere;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Locker;
@@ -21,6 +23,7 @@ import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.PinCheck;
 import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Present;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Room;
@@ -81,6 +84,7 @@ public final class Samples {
 
   public static final Resolution.NewVisit NEW_VISIT =
       new Resolution.NewVisit(TICKET, 1, Optional.of(LOBBY), false);
+  public static final Elsewhere ELSEWHERE = new Elsewhere(1, "Lobby 2", OptionalInt.of(217), "");
   public static final Resolution.NewVisit ROOMLESS =
       new Resolution.NewVisit(TICKET, 2, Optional.empty(), false);
 
@@ -91,6 +95,9 @@ public final class Samples {
 
   /// Admitted, with a locker in the lobby, and not yet through the gate.
   public static final Visit ARRIVING = visit(1, NEVER, Optional.of(held(LOCKER, NEVER)));
+
+  /// Admitted, with a locker behind the gate, and not yet through it.
+  public static final Visit ARRIVING_FAR = visit(2, NEVER, Optional.of(held(FAR_LOCKER, NEVER)));
 
   /// Inside, with a locker in the lobby that was opened long ago.
   public static final Visit STAYING = visit(1, GATE, Optional.of(held(LOCKER, LONG_AGO)));
@@ -109,11 +116,26 @@ public final class Samples {
 
   private Samples() {}
 
+  /// Someone who may come and go.
+  public static Present coming(Visit visit) {
+    return new Present(visit, Optional.of(Instant.MAX));
+  }
+
+  /// Someone who had their passage a while ago.
+  public static Present staying(Visit visit) {
+    return Present.withoutGate(visit);
+  }
+
   /// Every journey of the venue, as a terminal in its lobby runs them.
   public static Journeys journeys() {
+    return journeys(Place.LOBBY);
+  }
+
+  /// Every journey of the venue, as a terminal whose screen stands here runs them.
+  public static Journeys journeys(Place screen) {
     return new Journeys(
         new Journeys.House(
-            ROOMS, Place.LOBBY, Duration.ofMinutes(10), Duration.ofMinutes(3), Pace.USUAL));
+            ROOMS, screen, Duration.ofMinutes(10), Duration.ofMinutes(3), Pace.USUAL));
   }
 
   /// Every state a journey can stand in, each at least once.
@@ -135,7 +157,9 @@ public final class Samples {
             new Refusal.OtherVenue("pool-west"),
             new Refusal.NoSuchCode(),
             new Refusal.Unreadable(),
-            new Refusal.Tampered());
+            new Refusal.Tampered(),
+            new Refusal.NotSure(),
+            new Refusal.OutOfService());
     return Stream.of(
             Stream.<State>of(
                 new Home.Attract(),
@@ -144,10 +168,12 @@ public final class Samples {
             refusals.<State>map(why -> new Home.Refused(why, NOW, LATER)),
             Stream.of(Trouble.values()).<State>map(what -> new Home.Sorry(what, LATER)),
             Stream.<State>of(
+                new Home.Away(ELSEWHERE, Optional.empty(), LATER),
+                new Home.Away(ELSEWHERE, Optional.of(ROOMLESS), LATER),
                 new Home.Help(new Home.Attract(), LATER),
-                new Home.Help(new VisitFlow.Menu(STAYING, LATER), LATER),
+                new Home.Help(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.Help(new CheckOutFlow.TakeThingsOut(LOCKER, LATER), LATER),
-                new Home.StillThere(new VisitFlow.Menu(STAYING, LATER), LATER),
+                new Home.StillThere(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.StillThere(putThingsIn(false, Optional.of(PIN)), LATER)))
         .flatMap(all -> all)
         .toList();
@@ -170,6 +196,10 @@ public final class Samples {
             Optional.of(PIN),
             Optional.of(Trouble.DOOR_JAMMED),
             LATER),
+        new CheckInFlow.HandingOver(
+            ARRIVING_FAR, FAR_LOCKER, Optional.empty(), Optional.empty(), LATER),
+        new CheckInFlow.HandingOver(
+            ARRIVING_FAR, FAR_LOCKER, Optional.of(PIN), Optional.empty(), LATER),
         new CheckInFlow.ChangingLocker(ARRIVING, Optional.empty(), LATER),
         new CheckInFlow.ChangingLocker(ARRIVING, Optional.of(Trouble.DOOR_JAMMED), LATER),
         new CheckInFlow.NoLocker(ARRIVING_LOCKERLESS, Trouble.NO_LOCKER_FREE, LATER),
@@ -185,14 +215,20 @@ public final class Samples {
   /// What a holder who is in may do.
   public static List<State> visit() {
     return List.of(
-        new VisitFlow.Choosing(List.of(STAYING, FAR), Optional.empty(), Place.LOBBY, LATER),
-        new VisitFlow.Choosing(List.of(STAYING), Optional.of(ROOMLESS), Place.LOBBY, LATER),
-        new VisitFlow.Menu(STAYING, LATER),
-        new VisitFlow.Menu(LOCKERLESS, LATER),
-        new VisitFlow.Reopening(STAYING, LOCKER, LATER),
-        new VisitFlow.Reopened(BACK_SOON, LOCKER, false, LATER),
-        new VisitFlow.Reopened(BACK_SOON, LOCKER, true, LATER),
-        new VisitFlow.LockerElsewhere(FAR, FAR_LOCKER, LATER));
+        new VisitFlow.Choosing(
+            List.of(coming(STAYING), coming(FAR)), Optional.empty(), Place.LOBBY, LATER),
+        new VisitFlow.Choosing(List.of(coming(STAYING)), Optional.of(ROOMLESS), Place.LOBBY, LATER),
+        new VisitFlow.Menu(coming(STAYING), LATER),
+        new VisitFlow.Menu(staying(STAYING), LATER),
+        new VisitFlow.Menu(coming(LOCKERLESS), LATER),
+        new VisitFlow.AlreadyIn(LOCKERLESS, GATE.get(), NOW, LATER),
+        new VisitFlow.Ending(LOCKERLESS, LATER),
+        new VisitFlow.Ended(LATER),
+        new VisitFlow.Reopening(coming(STAYING), LOCKER, LATER),
+        new VisitFlow.Reopened(coming(BACK_SOON), LOCKER, false, LATER),
+        new VisitFlow.Reopened(staying(BACK_SOON), LOCKER, true, LATER),
+        new VisitFlow.LockerElsewhere(coming(FAR), FAR_LOCKER, LATER),
+        new VisitFlow.LockerElsewhere(staying(FAR), FAR_LOCKER, LATER));
   }
 
   /// The last opening.
@@ -272,12 +308,15 @@ public final class Samples {
       case CheckInFlow.OpeningLocker s ->
           List.of(new Effect.OpenLocker(s.visit(), OpenReason.CHECK_IN));
       case CheckInFlow.PutThingsIn s -> List.of(new Effect.MakePin(s.visit()));
+      case CheckInFlow.HandingOver s -> List.of(new Effect.MakePin(s.visit()));
       case CheckInFlow.ChangingLocker s ->
           List.of(
               new Effect.ChangeLocker(s.visit(), s.before().isPresent()),
               new Effect.GiveUpLocker(s.visit()));
       case CheckInFlow.OpeningGate s -> List.of(new Effect.OpenGate(s.visit()));
-      case VisitFlow.Reopening s -> List.of(new Effect.OpenLocker(s.visit(), OpenReason.REOPEN));
+      case VisitFlow.Ending s -> List.of(new Effect.EndVisit(s.visit()));
+      case VisitFlow.Reopening s ->
+          List.of(new Effect.OpenLocker(s.who().visit(), OpenReason.REOPEN));
       case CheckOutFlow.OpeningForCheckOut s -> List.of(new Effect.CheckOut(s.visit()));
       case PinFlow.CheckingPin s -> List.of(new Effect.CheckPin(s.number(), PIN));
       case StaffFlow.CheckingStaffPin s -> List.of(new Effect.CheckStaffPin(s.staff(), PIN));
@@ -296,12 +335,16 @@ public final class Samples {
           List.of(
               resolved(NEW_VISIT),
               resolved(ROOMLESS),
-              resolved(new Resolution.Inside(List.of(ARRIVING), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(STAYING), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(BACK_SOON), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(FAR), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(LOCKERLESS), Optional.empty())),
-              resolved(new Resolution.Inside(List.of(STAYING), Optional.of(ROOMLESS))),
+              resolved(inside(coming(ARRIVING))),
+              resolved(inside(coming(STAYING))),
+              resolved(inside(staying(STAYING))),
+              resolved(inside(staying(BACK_SOON))),
+              resolved(inside(staying(FAR))),
+              resolved(inside(coming(LOCKERLESS))),
+              resolved(inside(staying(LOCKERLESS))),
+              resolved(new Resolution.Inside(List.of(coming(STAYING)), Optional.of(ROOMLESS))),
+              resolved(new Resolution.Away(List.of(ELSEWHERE), Optional.empty())),
+              resolved(new Resolution.Away(List.of(ELSEWHERE), Optional.of(ROOMLESS))),
               resolved(new Resolution.Staff(STAFF)),
               resolved(new Resolution.Refused(new Refusal.Revoked(), NOW)));
       case Effect.Admit _ ->
@@ -319,6 +362,7 @@ public final class Samples {
       case Effect.GiveUpLocker _ -> List.of(changed(Optional.empty(), Optional.empty()));
       case Effect.OpenLocker(Visit visit, var _) -> answered(visit);
       case Effect.CheckOut(Visit visit) -> answered(visit);
+      case Effect.EndVisit _ -> List.of(new Event.VisitEnded());
       case Effect.OpenGate(Visit visit) ->
           Stream.of(GateResult.values())
               .<Event.Answer>map(result -> new Event.GateAnswered(visit, result))
@@ -339,6 +383,11 @@ public final class Samples {
               new Event.VisitFound(Optional.of(STAYING)), new Event.VisitFound(Optional.empty()));
       case Effect.CallHelp _, Effect.LeaveKiosk _ -> List.of(new Event.Told());
     };
+  }
+
+  /// The resolution of a code whose one person is inside.
+  public static Resolution inside(Present who) {
+    return new Resolution.Inside(List.of(who), Optional.empty());
   }
 
   private static CheckInFlow.PutThingsIn putThingsIn(boolean shut, Optional<Pin> pin) {

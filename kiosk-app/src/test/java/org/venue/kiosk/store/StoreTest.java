@@ -168,7 +168,7 @@ class StoreTest {
     write(tx -> doors.hold(tx, door(1), id(1)));
     write(tx -> doors.configure(tx, List.of(locker(1, 2), locker(2, 3), locker(3, 1))));
     assertEquals(id(1), read(tx -> visits.holding(tx, 2)).orElseThrow().id());
-    assertEquals(locker(3, 1), read(tx -> doors.at(tx, door(3))).orElseThrow());
+    assertEquals(locker(3, 1), read(tx -> doors.at(tx, door(3).toString())).orElseThrow());
   }
 
   @Test
@@ -178,7 +178,7 @@ class StoreTest {
     write(tx -> doors.hold(tx, door(1), id(1)));
     write(tx -> doors.configure(tx, List.of(locker(3, 3))));
     assertEquals(id(1), read(tx -> visits.holding(tx, 1)).orElseThrow().id());
-    assertEquals(Optional.empty(), read(tx -> doors.at(tx, door(2))));
+    assertEquals(Optional.empty(), read(tx -> doors.at(tx, door(2).toString())));
     for (int i = 0; i < 3; i++) {
       write(tx -> doors.configure(tx, List.of(locker(3, 1), locker(4, 4))));
       assertEquals(Optional.empty(), read(tx -> visits.holding(tx, 1)));

@@ -18,7 +18,7 @@ class AdmissionRulesTest {
   private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
   private static final Room MEN = new Room("men", "男更衣室", "Men", Room.Layout.LOBBY);
   private static final AdmissionRules RULES =
-      new AdmissionRules("east", List.of(MEN), Duration.ofMinutes(5));
+      new AdmissionRules("east", List.of(MEN), Duration.ofMinutes(5), Duration.ofMinutes(2));
 
   @Test
   void aGoodTicketAdmitsItsFirstPerson() {
@@ -54,7 +54,7 @@ class AdmissionRulesTest {
 
   @Test
   void aTicketOfAnotherVenueSaysWhose() {
-    var rules = new AdmissionRules("west", List.of(MEN), Duration.ZERO);
+    var rules = new AdmissionRules("west", List.of(MEN), Duration.ZERO, Duration.ZERO);
     assertRefused(
         new Refusal.OtherVenue("east"), rules.resolve(ticket(1, 1, ""), Known.NOTHING, NOW));
   }
@@ -80,7 +80,41 @@ class AdmissionRulesTest {
   void whoeverIsInsideIsNeverRefused() {
     Known revoked = new Known(true, 1, Optional.empty(), List.of(visit(1)));
     Resolution resolution = RULES.resolve(ticket(1, 2, ""), revoked, UNTIL.plusSeconds(9999));
-    assertEquals(new Resolution.Inside(List.of(visit(1)), Optional.empty()), resolution);
+    Present unfinished = new Present(visit(1), Optional.of(Instant.MAX));
+    assertEquals(new Resolution.Inside(List.of(unfinished), Optional.empty()), resolution);
+  }
+
+  @Test
+  void whoDidNotGetThroughMayHaveTheGateAgainForAWhile() {
+    Instant until = NOW.plusSeconds(120);
+    assertEquals(Optional.of(until), gate(ticket(1, 1, ""), NOW, until.minusMillis(1)));
+    assertEquals(Optional.empty(), gate(ticket(1, 1, ""), NOW, until));
+    assertEquals(Optional.empty(), gate(ticket(5, 1, ""), NOW, until));
+  }
+
+  @Test
+  void anUnlimitedTicketAndAMemberMayComeAndGo() {
+    assertEquals(Optional.of(Instant.MAX), gate(ticket(0, 1, ""), NOW, NOW.plusSeconds(3600)));
+    Instant shown = NOW.plusSeconds(3600);
+    Ticket member =
+        new Ticket(
+            "m", TicketType.MEMBER, "east", "", shown, shown.plusSeconds(60), 1, 2, "", "anna");
+    assertEquals(Optional.of(Instant.MAX), gate(member, NOW, shown.plusSeconds(1)));
+  }
+
+  @Test
+  void comingAndGoingEndsWithTheTicket() {
+    assertEquals(
+        Optional.empty(),
+        gate(ticket(0, 1, ""), UNTIL.minusSeconds(3600), UNTIL.plusSeconds(3600)));
+    Known revoked = new Known(true, 1, Optional.empty(), List.of(visit(1, Optional.of(NOW))));
+    var inside = (Resolution.Inside) RULES.resolve(ticket(0, 1, ""), revoked, NOW.plusSeconds(121));
+    assertEquals(Optional.empty(), inside.visits().getFirst().gateUntil());
+  }
+
+  private static Optional<Instant> gate(Ticket ticket, Instant asked, Instant now) {
+    Known in = new Known(false, 1, Optional.empty(), List.of(visit(1, Optional.of(asked))));
+    return ((Resolution.Inside) RULES.resolve(ticket, in, now)).visits().getFirst().gateUntil();
   }
 
   @Test
@@ -140,13 +174,17 @@ class AdmissionRulesTest {
   }
 
   private static Visit visit(int person) {
+    return visit(person, Optional.empty());
+  }
+
+  private static Visit visit(int person, Optional<Instant> gateAsked) {
     return new Visit(
         new UUID(0x7000, person),
         new Holder(Holder.Kind.TICKET, "t-1"),
         person,
         "t-1",
         NOW,
-        Optional.empty(),
+        gateAsked,
         Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -174,5 +175,65 @@ class SerialScannerDriverTest {
       }
       assertEquals(List.of(), texts(bench));
     }
+  }
+
+  /// A line on which this happens from the first trigger on.
+  private interface OnABadLine {
+    void then(Bench bench, Scanner scanner, SerialScannerSimulator hand) throws Exception;
+  }
+
+  private static void with(Mishap mishap, OnABadLine test) throws Exception {
+    LinkUri uri = new LinkUri("sim", "bench", Map.of("trigger", "honeywell"));
+    SerialScannerSimulator hand = new SerialScannerSimulator(SerialScannerFormat.of(uri), 3);
+    try (Bench bench = Bench.faulty(hand, () -> Optional.of(mishap));
+        Scanner scanner = SerialScanner.MODEL.drive(bench.uri(uri.options()), bench.context("s"))) {
+      bench.await("the scanner is ready", () -> scanner.status().ready());
+      test.then(bench, scanner, hand);
+    }
+  }
+
+  @Test
+  void aCodeInSingleBytesIsOneCode() throws Exception {
+    with(
+        new Mishap.Split(),
+        (bench, scanner, hand) -> {
+          scanner.trigger();
+          hand.scan("VT1: A 会员");
+          hand.scan("VT1:B ");
+          bench.await("both were heard", () -> texts(bench).size() == 2);
+          assertEquals(List.of("VT1: A 会员", "VT1:B "), texts(bench));
+        });
+  }
+
+  @Test
+  void garbageBetweenTwoCodesSpoilsTheNextAtMost() throws Exception {
+    with(
+        new Mishap.Garbage(7),
+        (bench, scanner, hand) -> {
+          hand.scan("VT1:BEFORE");
+          bench.await("the first was heard", () -> texts(bench).equals(List.of("VT1:BEFORE")));
+          scanner.trigger();
+          hand.scan("VT1:SPOILT");
+          hand.scan("VT1:AFTER");
+          bench.await("the last was heard", () -> texts(bench).contains("VT1:AFTER"));
+          assertEquals("VT1:AFTER", texts(bench).getLast());
+          assertTrue(texts(bench).size() <= 3, texts(bench).toString());
+        });
+  }
+
+  @Test
+  void aLinkLostAfterATriggerIsReadAgainAfterwards() throws Exception {
+    with(
+        new Mishap.Unplug(),
+        (bench, scanner, hand) -> {
+          hand.scan("VT1:BEFORE");
+          bench.await("the first was heard", () -> texts(bench).size() == 1);
+          scanner.trigger();
+          bench.await(
+              "it is back", () -> scanner.counters().reconnects() > 0 && scanner.status().ready());
+          hand.scan("VT1:AFTER");
+          bench.await("the second was heard", () -> texts(bench).size() == 2);
+          assertEquals(List.of("VT1:BEFORE", "VT1:AFTER"), texts(bench));
+        });
   }
 }

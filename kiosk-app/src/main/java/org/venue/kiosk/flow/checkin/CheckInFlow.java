@@ -15,6 +15,7 @@ import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.Pin;
+import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Resolution.NewVisit;
 import org.venue.kiosk.visit.Room;
 import org.venue.kiosk.visit.Room.Layout;
@@ -67,6 +68,20 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
     }
   }
 
+  /// The locker stands behind the gate, where no screen is: its number and its second key are shown
+  /// here, to the one who is about to go in.
+  ///
+  /// @param pin the second key, once it is made
+  /// @param noPin why there is none
+  public record HandingOver(
+      Visit visit, Locker locker, Optional<Pin> pin, Optional<Trouble> noPin, Instant giveUpAt)
+      implements CheckIn, State.Patient {
+    @Override
+    public HandingOver until(Instant later) {
+      return new HandingOver(visit, locker, pin, noPin, later);
+    }
+  }
+
   /// Another locker, or none, is being written down.
   ///
   /// @param before what was wrong with the one before, if anything was
@@ -98,11 +113,15 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
   }
 
   private final List<Room> rooms;
+  private final Place screen;
   private final Pace pace;
 
   /// A check-in for a venue with these rooms, in the order they are offered.
-  public CheckInFlow(List<Room> rooms, Pace pace) {
+  ///
+  /// @param screen on which side of the gate this terminal's screen stands
+  public CheckInFlow(List<Room> rooms, Place screen, Pace pace) {
     this.rooms = List.copyOf(rooms);
+    this.screen = screen;
     this.pace = pace;
   }
 
@@ -122,6 +141,7 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
   public Next resume(Visit visit, Instant now) {
     return atHand(visit)
         .map(locker -> open(visit, locker, Optional.empty(), now))
+        .or(() -> farFromScreen(visit).map(locker -> handOver(visit, locker, now)))
         .orElseGet(() -> gate(visit, now));
   }
 
@@ -132,6 +152,7 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
       case Admitting s -> admitting(s, event, now);
       case OpeningLocker s -> openingLocker(s, event, now);
       case PutThingsIn s -> putThingsIn(s, event, now);
+      case HandingOver s -> handingOver(s, event, now);
       case ChangingLocker s -> changingLocker(s, event, now);
       case NoLocker s -> noLocker(s, event, now);
       case OpeningGate s -> openingGate(s, event, now);
@@ -219,6 +240,22 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
     };
   }
 
+  private Next handingOver(HandingOver s, Event event, Instant now) {
+    return switch (event) {
+      case Event.PinMade(Pin pin) ->
+          Next.to(
+              new HandingOver(
+                  s.visit(), s.locker(), Optional.of(pin), Optional.empty(), s.giveUpAt()));
+      case Event.Failed(Trouble trouble) when s.pin().isEmpty() ->
+          Next.to(
+              new HandingOver(s.visit(), s.locker(), s.pin(), Optional.of(trouble), s.giveUpAt()));
+      case Event.Touched(Choice choice) when choice == Choice.CONTINUE -> gate(s.visit(), now);
+      case Event.Touched(Choice choice) when choice == Choice.BACK -> Home.home();
+      case Event.GaveUp _ -> Home.home();
+      case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
   private Next changingLocker(ChangingLocker s, Event event, Instant now) {
     return switch (event) {
       case Event.LockerChanged(Visit visit, Optional<Trouble> none) -> {
@@ -294,6 +331,12 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
         new Effect.OpenLocker(visit, OpenReason.CHECK_IN));
   }
 
+  private Next handOver(Visit visit, Locker locker, Instant now) {
+    return Next.to(
+        new HandingOver(visit, locker, Optional.empty(), Optional.empty(), pace.person(now)),
+        new Effect.MakePin(visit));
+  }
+
   private Next another(Visit visit, Optional<Trouble> before, Instant now) {
     return Next.to(
         new ChangingLocker(visit, before, pace.answer(now)),
@@ -311,6 +354,14 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
 
   private Next gateShut(Visit visit, Trouble trouble, Instant now) {
     return Next.to(new GateShut(visit, trouble, pace.person(now)));
+  }
+
+  /// The visit's locker, if it stands behind the gate and this screen does not.
+  private Optional<Locker> farFromScreen(Visit visit) {
+    return visit
+        .locker()
+        .map(Visit.HeldLocker::locker)
+        .filter(locker -> screen == Place.LOBBY && locker.room().layout() == Layout.BEHIND_GATE);
   }
 
   /// The visit's locker, if its door is within the holder's reach on this side of the gate.

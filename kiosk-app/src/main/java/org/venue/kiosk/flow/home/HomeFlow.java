@@ -44,6 +44,7 @@ public final class HomeFlow implements Flow<Home> {
       case Home.Attract s -> attract(s, event, now);
       case Home.Resolving s -> resolving(s, event, now);
       case Home.Refused s -> explained(s, event, now);
+      case Home.Away s -> away(s, event, now);
       case Home.Sorry s -> explained(s, event, now);
       case Home.Help s -> help(s, event, now);
       case Home.StillThere s -> stillThere(s, event, now);
@@ -65,12 +66,23 @@ public final class HomeFlow implements Flow<Home> {
           switch (resolution) {
             case Resolution.NewVisit who -> checkIn.begin(who, now);
             case Resolution.Inside inside -> visits.begin(inside, s.place(), now);
+            case Resolution.Away(var visits, var another) ->
+                Next.to(new Home.Away(visits.getFirst(), another, pace.person(now)));
             case Resolution.Staff(var ticket) -> staff.begin(ticket, now);
             case Resolution.Refused(Refusal refusal, Instant _) -> Home.refused(refusal, pace, now);
           };
       case Event.Failed(Trouble trouble) -> Home.sorry(trouble, pace, now);
       case Event.GaveUp _ -> Home.sorry(Trouble.STORE_FAILED, pace, now);
       case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
+  private Next away(Home.Away s, Event event, Instant now) {
+    return switch (event) {
+      case Event.Touched(Choice choice)
+          when choice == Choice.ANOTHER_PERSON && s.another().isPresent() ->
+          checkIn.begin(s.another().get(), now);
+      default -> explained(s, event, now);
     };
   }
 

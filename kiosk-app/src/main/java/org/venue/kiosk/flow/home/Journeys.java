@@ -41,9 +41,10 @@ public final class Journeys {
   /// The journeys of this house.
   public Journeys(House house) {
     pace = house.pace();
-    var checkIn = new CheckInFlow(house.rooms(), pace);
+    var checkIn = new CheckInFlow(house.rooms(), house.screen(), pace);
     var checkOut = new CheckOutFlow(pace, house.shutWithin());
-    var visits = new VisitFlow(checkIn, checkOut, house.reopenWithoutQuestion(), pace);
+    var visits =
+        new VisitFlow(checkIn, checkOut, house.screen(), house.reopenWithoutQuestion(), pace);
     var pins = new PinFlow(visits, house.screen(), pace);
     var staff = new StaffFlow(pace);
     var home = new HomeFlow(checkIn, visits, pins, staff, pace);

@@ -14,6 +14,7 @@ import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.PinCheck;
 import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Present;
 import org.venue.kiosk.visit.Trouble;
 
 /// The way to a locker whose holder's phone lies in it: the number on the door and the PIN that was
@@ -125,7 +126,7 @@ public final class PinFlow implements Flow<PinFlow.MyLocker> {
     return switch (event) {
       case Event.PinChecked(PinCheck check) ->
           switch (check) {
-            case PinCheck.Right(var visit) -> visits.begin(visit, place, now);
+            case PinCheck.Right(var visit) -> visits.begin(Present.withoutGate(visit), place, now);
             case PinCheck.Wrong(int left) ->
                 Next.to(new WrongPin(s.number(), left, pace.person(now)));
             case PinCheck.Locked(Instant until) ->

@@ -18,10 +18,4 @@ public record Panel(int width, int height, double widthMm, double heightMm) {
   public boolean portrait() {
     return height > width;
   }
-
-  /// The same glass seen through a smaller window, as on a desktop: a pixel then stands for more
-  /// millimetres.
-  public Panel scaledTo(int newWidth, int newHeight) {
-    return new Panel(newWidth, newHeight, widthMm, heightMm);
-  }
 }

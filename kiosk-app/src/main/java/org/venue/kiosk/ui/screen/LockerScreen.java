@@ -1,8 +1,11 @@
 package org.venue.kiosk.ui.screen;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.ui.Kit;
@@ -18,6 +21,7 @@ import org.venue.kiosk.ui.widget.Column;
 import org.venue.kiosk.ui.widget.Gap;
 import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.Row;
+import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.ui.widget.TouchButton.Acts;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.Pin;
@@ -33,6 +37,7 @@ public final class LockerScreen<S extends State> extends Screen<S> {
   public record Showing(Locker locker, Words title, Words body, Optional<Pin> pin) {}
 
   private final Function<S, Showing> shows;
+  private final Map<TouchButton, Predicate<S>> offers = new LinkedHashMap<>();
   private final BigNumber number;
   private final BigLabel place;
   private final BigLabel placeSecond;
@@ -78,19 +83,35 @@ public final class LockerScreen<S extends State> extends Screen<S> {
 
   /// Offers the usual way on.
   public LockerScreen<S> usual(String key, Choice choice) {
-    primary(key, choice, Acts.ON_RELEASE);
+    return usual(key, choice, s -> true);
+  }
+
+  /// Offers the usual way on of such states.
+  public LockerScreen<S> usual(String key, Choice choice, Predicate<S> when) {
+    offers.put(primary(key, choice, Acts.ON_RELEASE), when);
     return this;
   }
 
   /// Offers another way on.
   public LockerScreen<S> also(String icon, String key, Choice choice) {
-    secondary(icon, key, choice, Acts.ON_RELEASE);
+    return also(icon, key, choice, s -> true);
+  }
+
+  /// Offers another way on in such states.
+  public LockerScreen<S> also(String icon, String key, Choice choice, Predicate<S> when) {
+    offers.put(secondary(icon, key, choice, Acts.ON_RELEASE), when);
     return this;
   }
 
   /// Stands at this step of a check-in.
   public LockerScreen<S> at(int checkInStep) {
     step = checkInStep;
+    return this;
+  }
+
+  /// Says what the second key is good for here.
+  public LockerScreen<S> explaining(String key) {
+    pin.explain(words(key));
     return this;
   }
 
@@ -103,6 +124,7 @@ public final class LockerScreen<S extends State> extends Screen<S> {
 
   @Override
   public void show(S state) {
+    offers.forEach((button, when) -> button.setVisible(when.test(state)));
     Showing showing = shows.apply(state);
     Locker locker = showing.locker();
     Words where = Places.of(kit.text(), locker);

@@ -15,6 +15,8 @@ import org.venue.kiosk.visit.Pin;
 /// The second key: six figures to be remembered or photographed, and what they are good for.
 final class PinCard extends Column {
   private final BigLabel digits = new BigLabel("", Type.DISPLAY, Ink.STRONG);
+  private final BigLabel main;
+  private final BigLabel second;
 
   PinCard(Kit kit) {
     super(0);
@@ -22,9 +24,11 @@ final class PinCard extends Column {
     Words what = kit.text().words("pin.card");
     Column text = new Column(0);
     boolean tight = metrics.large() && !metrics.panel().portrait();
-    text.with(new BigLabel(what.main(), tight ? Type.CAPTION : Type.BODY, Ink.STRONG));
+    main = new BigLabel(what.main(), tight ? Type.CAPTION : Type.BODY, Ink.STRONG);
+    second = new BigLabel(what.second(), Type.CAPTION, Ink.QUIET);
+    text.with(main);
     if (metrics.panel().portrait() && !metrics.large()) {
-      text.with(new BigLabel(what.second(), Type.CAPTION, Ink.QUIET));
+      text.with(second);
     }
     Row row = new Row(metrics.grid(4)).centred();
     row.with(MeaningMark.of("key", metrics, 11));
@@ -37,6 +41,12 @@ final class PinCard extends Column {
     }
     with(card);
     setVisible(false);
+  }
+
+  /// What the key is good for, where it is not the usual.
+  void explain(Words what) {
+    main.setText(what.main());
+    second.setText(what.second());
   }
 
   /// Three and three, as a person says them.

@@ -45,6 +45,12 @@ public final class TellScreen<S extends State> extends Screen<S> {
     return this;
   }
 
+  /// Offers a way on that cannot be undone.
+  public TellScreen<S> last(String icon, String key, Choice choice) {
+    secondary(icon, key, choice, Acts.ON_RELEASE);
+    return this;
+  }
+
   /// Offers the key for going back.
   public TellScreen<S> back() {
     offerBack();

@@ -19,8 +19,8 @@ import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Place;
-import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Trouble;
+import org.venue.kiosk.visit.Visit;
 
 /// The way in, with and without a locker.
 class CheckInFlowTest extends FlowLaws {
@@ -63,8 +63,21 @@ class CheckInFlowTest extends FlowLaws {
 
   @Test
   void aLockerBehindTheGateIsLeftToTheScannerInside() {
-    Next next = next(admitting(), new Event.Admitted(Samples.FAR, Optional.empty()));
-    assertEquals(List.of(new Effect.OpenGate(Samples.FAR)), next.effects());
+    Visit far = Samples.ARRIVING_FAR;
+    Next next = next(admitting(), new Event.Admitted(far, Optional.empty()));
+    assertEquals(List.of(new Effect.MakePin(far)), next.effects());
+    State shown = after(next.state(), new Event.PinMade(Samples.PIN));
+    assertEquals(Optional.of(Samples.PIN), ((CheckInFlow.HandingOver) shown).pin());
+    Next gate = next(shown, new Event.Touched(Choice.CONTINUE));
+    assertEquals(List.of(new Effect.OpenGate(far)), gate.effects());
+  }
+
+  @Test
+  void aScreenInsideLeavesTheSecondKeyToTheFirstOpening() {
+    Visit far = Samples.ARRIVING_FAR;
+    Event admitted = new Event.Admitted(far, Optional.empty());
+    Next next = Samples.journeys(Place.INSIDE).next(admitting(), admitted, Samples.NOW);
+    assertEquals(List.of(new Effect.OpenGate(far)), next.effects());
   }
 
   @Test
@@ -129,9 +142,7 @@ class CheckInFlowTest extends FlowLaws {
   @Test
   void whoScansAgainBeforeTheGateGoesOnWhereTheyWere() {
     Next next =
-        next(
-            RESOLVING,
-            new Event.Resolved(new Resolution.Inside(List.of(Samples.ARRIVING), Optional.empty())));
+        next(RESOLVING, new Event.Resolved(Samples.inside(Samples.coming(Samples.ARRIVING))));
     assertInstanceOf(CheckInFlow.OpeningLocker.class, next.state());
   }
 

@@ -28,7 +28,9 @@ class CheckOutFlowTest extends FlowLaws {
   @Test
   void endingTheUseOpensTheDoorForTheLastTime() {
     Next next =
-        next(new VisitFlow.Menu(Samples.STAYING, Samples.LATER), new Event.Touched(Choice.END_USE));
+        next(
+            new VisitFlow.Menu(Samples.coming(Samples.STAYING), Samples.LATER),
+            new Event.Touched(Choice.END_USE));
     assertEquals(List.of(new Effect.CheckOut(Samples.STAYING)), next.effects());
   }
 

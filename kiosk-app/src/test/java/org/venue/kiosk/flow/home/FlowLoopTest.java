@@ -23,7 +23,6 @@ import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Place;
-import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Services;
 import org.venue.kiosk.visit.Visit;
 
@@ -71,7 +70,7 @@ class FlowLoopTest {
     answer(0, inside(Samples.STAYING));
     assertInstanceOf(Home.Resolving.class, view().state());
     answer(1, inside(Samples.LOCKERLESS));
-    assertEquals(Samples.LOCKERLESS, ((VisitFlow.Menu) view().state()).visit());
+    assertEquals(Samples.LOCKERLESS, ((VisitFlow.Menu) view().state()).who().visit());
   }
 
   @Test
@@ -192,6 +191,6 @@ class FlowLoopTest {
   }
 
   private static Event.Answer inside(Visit visit) {
-    return new Event.Resolved(new Resolution.Inside(List.of(visit), Optional.empty()));
+    return new Event.Resolved(Samples.inside(Samples.coming(visit)));
   }
 }

@@ -20,7 +20,6 @@ import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
-import org.venue.kiosk.visit.Resolution;
 
 /// What the door sign does with a code, and what help and the question cover.
 class HomeFlowTest extends FlowLaws {
@@ -30,7 +29,8 @@ class HomeFlowTest extends FlowLaws {
   }
 
   private static final Event.Scanned SCAN = new Event.Scanned("VT1:OTHER", Place.LOBBY);
-  private static final VisitFlow.Menu MENU = new VisitFlow.Menu(Samples.STAYING, Samples.LATER);
+  private static final VisitFlow.Menu MENU =
+      new VisitFlow.Menu(Samples.coming(Samples.STAYING), Samples.LATER);
 
   @Test
   void aScannedCodeIsResolvedBeforeAnythingElse() {
@@ -108,8 +108,6 @@ class HomeFlowTest extends FlowLaws {
     State resolving = new Home.Resolving(Place.LOBBY, Samples.LATER);
     assertInstanceOf(
         VisitFlow.Menu.class,
-        after(
-            resolving,
-            new Event.Resolved(new Resolution.Inside(List.of(Samples.STAYING), Optional.empty()))));
+        after(resolving, new Event.Resolved(Samples.inside(Samples.coming(Samples.STAYING)))));
   }
 }

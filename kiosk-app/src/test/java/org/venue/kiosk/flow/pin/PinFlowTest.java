@@ -15,7 +15,9 @@ import org.venue.kiosk.flow.Samples;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.pin.PinFlow.MyLocker;
 import org.venue.kiosk.flow.visit.VisitFlow;
+import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.PinCheck;
+import org.venue.kiosk.visit.Visit;
 
 /// The way to a locker without its code.
 class PinFlowTest extends FlowLaws {
@@ -51,6 +53,29 @@ class PinFlowTest extends FlowLaws {
     assertInstanceOf(
         VisitFlow.Menu.class,
         after(checking(), new Event.PinChecked(new PinCheck.Right(Samples.STAYING))));
+  }
+
+  @Test
+  void aPinGivesNoGate() {
+    for (Visit visit : List.of(Samples.STAYING, Samples.FAR, Samples.LOCKERLESS)) {
+      State shown = after(checking(), new Event.PinChecked(new PinCheck.Right(visit)));
+      assertEquals(Next.to(shown), next(shown, new Event.Touched(Choice.OPEN_GATE)));
+    }
+  }
+
+  @Test
+  void aPinOpensTheLockerOfAnUnfinishedVisitAndNothingElse() {
+    State opening = after(checking(), new Event.PinChecked(new PinCheck.Right(Samples.ARRIVING)));
+    assertInstanceOf(VisitFlow.Reopening.class, opening);
+    State opened = after(opening, new Event.LockerAnswered(Samples.ARRIVING, OpeningResult.OPENED));
+    assertEquals(Next.to(opened), next(opened, new Event.Touched(Choice.OPEN_GATE)));
+  }
+
+  @Test
+  void aPinTypedWhereTheDoorIsNotAtHandOpensNothing() {
+    Next next = next(checking(), new Event.PinChecked(new PinCheck.Right(Samples.FAR)));
+    assertInstanceOf(VisitFlow.LockerElsewhere.class, next.state());
+    assertEquals(List.of(), next.effects());
   }
 
   private static State checking() {

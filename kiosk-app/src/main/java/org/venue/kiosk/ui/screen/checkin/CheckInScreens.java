@@ -10,6 +10,7 @@ import org.venue.kiosk.flow.checkin.CheckInFlow.AskingRoom;
 import org.venue.kiosk.flow.checkin.CheckInFlow.ChangingLocker;
 import org.venue.kiosk.flow.checkin.CheckInFlow.CheckIn;
 import org.venue.kiosk.flow.checkin.CheckInFlow.GateShut;
+import org.venue.kiosk.flow.checkin.CheckInFlow.HandingOver;
 import org.venue.kiosk.flow.checkin.CheckInFlow.NoLocker;
 import org.venue.kiosk.flow.checkin.CheckInFlow.OpeningGate;
 import org.venue.kiosk.flow.checkin.CheckInFlow.OpeningLocker;
@@ -53,6 +54,7 @@ public final class CheckInScreens {
       case OpeningLocker s ->
           once.show(s, kit -> new WaitScreen<OpeningLocker>(kit, "wait.locker", LOCKER));
       case PutThingsIn s -> once.show(s, CheckInScreens::putThingsIn);
+      case HandingOver s -> once.show(s, CheckInScreens::handingOver);
       case ChangingLocker s ->
           once.show(s, kit -> new WaitScreen<ChangingLocker>(kit, "wait.changing", LOCKER));
       case NoLocker s -> once.show(s, CheckInScreens::noLocker);
@@ -94,6 +96,24 @@ public final class CheckInScreens {
         .also("swap", "put-in.another", Choice.ANOTHER_LOCKER)
         .also("skip", "put-in.without", Choice.WITHOUT_LOCKER)
         .at(LOCKER);
+  }
+
+  private static Screen<HandingOver> handingOver(Kit kit) {
+    return new LockerScreen<HandingOver>(
+            kit,
+            s ->
+                new Showing(
+                    s.locker(), kit.text().words("elsewhere.title"), handOverBody(kit, s), s.pin()))
+        .explaining("pin.card.far")
+        .usual("put-in.enter", Choice.CONTINUE)
+        .asked()
+        .at(LOCKER);
+  }
+
+  private static Words handOverBody(Kit kit, HandingOver s) {
+    return s.noPin().isPresent()
+        ? kit.text().words("hand-over.no-pin.body")
+        : kit.text().words("elsewhere.body", Places.room(s.locker().room()));
   }
 
   private static Showing open(Kit kit, PutThingsIn s) {

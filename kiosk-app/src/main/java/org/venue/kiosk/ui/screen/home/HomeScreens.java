@@ -27,6 +27,7 @@ public final class HomeScreens {
       case Home.Resolving s ->
           once.show(s, kit -> new WaitScreen<Home.Resolving>(kit, "wait.resolving"));
       case Home.Refused s -> once.show(s, HomeScreens::refused);
+      case Home.Away s -> once.show(s, AwayScreen::new);
       case Home.Sorry s -> once.show(s, HomeScreens::sorry);
       case Home.Help s -> once.show(s, HomeScreens::help);
       case Home.StillThere s -> once.show(s, StillThereScreen::new);

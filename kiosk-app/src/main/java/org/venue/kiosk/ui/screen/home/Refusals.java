@@ -27,6 +27,8 @@ final class Refusals {
       case Refusal.NoSuchCode _ -> telling(text, "refused.no-such-code", code);
       case Refusal.Unreadable _ -> telling(text, "refused.unreadable", code);
       case Refusal.Tampered _ -> firm(telling(text, "refused.tampered", code, phone));
+      case Refusal.NotSure _ -> telling(text, "refused.not-sure", code);
+      case Refusal.OutOfService _ -> telling(text, "refused.out-of-service", code, phone);
     };
   }
 

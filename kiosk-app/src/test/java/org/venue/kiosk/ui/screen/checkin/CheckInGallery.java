@@ -11,6 +11,7 @@ import org.venue.kiosk.flow.checkin.CheckInFlow.Admitting;
 import org.venue.kiosk.flow.checkin.CheckInFlow.AskingRoom;
 import org.venue.kiosk.flow.checkin.CheckInFlow.ChangingLocker;
 import org.venue.kiosk.flow.checkin.CheckInFlow.GateShut;
+import org.venue.kiosk.flow.checkin.CheckInFlow.HandingOver;
 import org.venue.kiosk.flow.checkin.CheckInFlow.NoLocker;
 import org.venue.kiosk.flow.checkin.CheckInFlow.OpeningGate;
 import org.venue.kiosk.flow.checkin.CheckInFlow.OpeningLocker;
@@ -45,6 +46,19 @@ public final class CheckInGallery {
         "PutThingsIn-instead",
         new PutThingsIn(visit, LOCKER, false, pin, Optional.of(Trouble.DOOR_JAMMED), SOON));
     all.put("PutThingsIn-shut", new PutThingsIn(visit, LOCKER, true, pin, Optional.empty(), SOON));
+    all.put(
+        "PutThingsIn-kept",
+        new PutThingsIn(visit, LOCKER, false, pin, Optional.of(Trouble.NO_LOCKER_FREE), SOON));
+    all.put(
+        "PutThingsIn-no-pin",
+        new PutThingsIn(
+            visit, LOCKER, false, Optional.empty(), Optional.of(Trouble.STORE_FAILED), SOON));
+    Visit far = Samples.visit(1, Optional.of(Samples.INSIDE));
+    all.put("HandingOver", new HandingOver(far, Samples.INSIDE, pin, Optional.empty(), SOON));
+    all.put(
+        "HandingOver-no-pin",
+        new HandingOver(
+            far, Samples.INSIDE, Optional.empty(), Optional.of(Trouble.STORE_FAILED), SOON));
     all.put("ChangingLocker", new ChangingLocker(visit, Optional.empty(), SOON));
     all.put("NoLocker", new NoLocker(visit, Trouble.NO_LOCKER_FREE, SOON));
     all.put("OpeningGate", new OpeningGate(visit, SOON));

@@ -7,12 +7,15 @@ import static org.venue.kiosk.ui.Samples.at;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.checkin.CheckInFlow.PutThingsIn;
 import org.venue.kiosk.ui.Samples;
+import org.venue.kiosk.visit.Elsewhere;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
+import org.venue.kiosk.visit.Resolution.NewVisit;
 import org.venue.kiosk.visit.Trouble;
 
 /// Sample states of the door sign: every refusal and every trouble among them.
@@ -32,6 +35,18 @@ public final class HomeGallery {
     refused(all, "NoSuchCode", new Refusal.NoSuchCode());
     refused(all, "Unreadable", new Refusal.Unreadable());
     refused(all, "Tampered", new Refusal.Tampered());
+    refused(all, "NotSure", new Refusal.NotSure());
+    refused(all, "OutOfService", new Refusal.OutOfService());
+    all.put(
+        "Away",
+        new Home.Away(
+            new Elsewhere(1, "lobby-2", OptionalInt.of(2117), ""), Optional.empty(), SOON));
+    all.put(
+        "Away-group",
+        new Home.Away(
+            new Elsewhere(1, "lobby-2", OptionalInt.empty(), ""),
+            Optional.of(new NewVisit(Samples.TICKET, 2, Optional.empty(), false)),
+            SOON));
     for (Trouble trouble : Trouble.values()) {
       all.put("Sorry-" + trouble.code(), new Home.Sorry(trouble, SOON));
     }
