@@ -484,6 +484,7 @@ public final class Kiosk implements AutoCloseable {
 
   /// Also of what a failed start had already got hold of: no thread and no port stays behind.
   private void letGo() {
+    open = false;
     devices().forEach(Device::close);
     if (backend != null) {
       backend.ifPresent(Backend::close);

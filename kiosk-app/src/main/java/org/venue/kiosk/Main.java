@@ -12,6 +12,7 @@ import org.venue.kiosk.command.DeviceCommand;
 import org.venue.kiosk.command.EnrolCommand;
 import org.venue.kiosk.command.RunCommand;
 import org.venue.kiosk.command.SimulateCommand;
+import org.venue.kiosk.command.SimulateDaysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,7 @@ public final class Main implements Runnable {
         .addSubcommand(new BackendCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
+        .addSubcommand(new SimulateDaysCommand())
         .addSubcommand(new BenchCommand(Benchmark.all()))
         .setOut(out)
         .setErr(err)

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Doors;
 import org.venue.kiosk.store.Intents;
 import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Pins;
@@ -38,6 +39,7 @@ public final class Admissions {
   private final TicketCode codes;
   private final AdmissionRules rules;
   private final Visits visits;
+  private final Doors doors;
   private final Tickets tickets;
   private final Lockers lockers;
   private final Redemptions redemptions;
@@ -59,6 +61,7 @@ public final class Admissions {
     this.codes = codes;
     this.rules = rules;
     this.visits = visits;
+    this.doors = new Doors(visits);
     this.tickets = new Tickets(visits);
     this.lockers = lockers;
     this.redemptions = redemptions;
@@ -285,7 +288,8 @@ public final class Admissions {
         });
   }
 
-  /// Ends a visit that holds no locker; with one it ends when that is given back.
+  /// Ends a visit that holds no locker; with one, or with one on its way back, it ends when that is
+  /// given back.
   Event.Answer end(Effect.EndVisit effect) throws StoreException {
     UUID id = effect.visit().id();
     return store.transaction(
@@ -295,7 +299,7 @@ public final class Admissions {
           if (visit.flatMap(Visit::locker).isPresent()) {
             throw new StoreException("the visit holds a locker");
           }
-          if (visit.isPresent()) {
+          if (visit.isPresent() && !doors.outlast(tx, id)) {
             end(tx, id);
           }
           return new Event.VisitEnded();

@@ -1,6 +1,8 @@
 package org.venue.kiosk.effect;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,14 +74,10 @@ public final class Lockers {
     this.doors = new Doors(visits);
     this.configured = List.copyOf(configured);
     this.news = new DoorNews(store, journal, visits, this.configured, news, this::awaitShut);
-    this.lines =
-        boards.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    e ->
-                        new DoorWatch(
-                            e.getKey(), e.getValue(), watches, journal.clock(), this.news)));
+    Map<String, DoorWatch> inOrder = new LinkedHashMap<>();
+    boards.forEach((line, board) ->
+        inOrder.put(line, new DoorWatch(line, board, watches, journal.clock(), this.news)));
+    this.lines = Collections.unmodifiableMap(inOrder);
   }
 
   /// The watches of all lines; whoever composes the terminal lets them look.
@@ -428,7 +426,7 @@ public final class Lockers {
   }
 
   /// The board's word for a door.
-  static Door channel(DoorId door) {
+  public static Door channel(DoorId door) {
     return new Door(door.board(), door.channel());
   }
 }
