@@ -51,7 +51,7 @@ final class Accidents {
 
   private void again() {
     time.later(
-        millis(20_000, 360_000),
+        millis(15_000, 240_000),
         () -> {
           if (!calm) {
             happen();
@@ -63,7 +63,7 @@ final class Accidents {
   /// Doors that stand open are shut by somebody in the end.
   private void hands() {
     time.later(
-        millis(60_000, 400_000),
+        millis(40_000, 240_000),
         () -> {
           if (!calm) {
             shutOne();
@@ -142,7 +142,7 @@ final class Accidents {
     story.tell("accident", what);
     begin.run();
     time.later(
-        millis(3_000, 400_000),
+        millis(3_000, 240_000),
         () -> {
           story.tell("accident", what + ": over");
           end.run();

@@ -354,6 +354,7 @@ final class Guest implements Person {
   @Override
   public void left() {
     tries = 0;
+    takingOut = false;
     if (done) {
       done = false;
       if (errand == Errand.CHECK_OUT || visit.isEmpty()) {
@@ -386,7 +387,7 @@ final class Guest implements Person {
 
   private void comeBack() {
     if (returns++ < MOST_RETURNS) {
-      time.later(home.between(30_000, 1_200_000), () -> home.comes(this));
+      time.later(home.between(20_000, 540_000), () -> home.comes(this));
     }
   }
 }

@@ -27,10 +27,10 @@ import org.venue.kiosk.flow.View;
 /// and a night with the terminal off. Some go past midnight.
 public final class Simulation {
   private static final Instant FIRST_MIDNIGHT = Instant.parse("2026-05-03T16:00:00Z");
-  private static final Duration BUSY = Duration.ofMinutes(110);
-  private static final Duration CALM = Duration.ofMinutes(25);
+  private static final Duration BUSY = Duration.ofMinutes(60);
+  private static final Duration CALM = Duration.ofMinutes(12);
   private static final Duration BETWEEN_CHECKS = Duration.ofMinutes(10);
-  private static final int GUESTS = 16;
+  private static final int GUESTS = 12;
 
   /// Where files cost no disk, on systems that have such a place.
   private static final Path MEMORY = Path.of("/dev/shm");

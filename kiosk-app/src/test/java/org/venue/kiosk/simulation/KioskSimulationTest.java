@@ -33,10 +33,11 @@ class KioskSimulationTest {
       }
     }
 
-    for (Report report : reports) {
-      if (report.broken().isPresent()) {
-        fail(report.failure());
-      }
+    List<Report> broken = reports.stream().filter(r -> r.broken().isPresent()).toList();
+    if (!broken.isEmpty()) {
+      var seeds = broken.stream().map(Report::asked).toList();
+      fail("%d stories are broken: %s%n%s".formatted(
+          broken.size(), seeds, broken.getFirst().failure()));
     }
     assertTrue(
         reports.stream().mapToInt(Report::cuts).sum() > SEEDS,
