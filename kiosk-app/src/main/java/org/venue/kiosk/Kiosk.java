@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -44,9 +45,12 @@ import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.visit.AdmissionRules;
+import org.venue.kiosk.visit.Connection;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Room;
 import org.venue.kiosk.visit.Services;
@@ -139,6 +143,7 @@ public final class Kiosk implements AutoCloseable {
             lockers,
             new Gates(store, journal, visits, gates.stream().findFirst()),
             new SecondKeys(store, journal, visits, config.staff().pinHash(), world.random()),
+            this::network,
             effects,
             world.leave());
     loop =
@@ -235,6 +240,13 @@ public final class Kiosk implements AutoCloseable {
       }
       default -> LOG.debug("{}", event);
     }
+  }
+
+  /// Without a booking backend the store knows all there is to know.
+  private NetworkReport network() throws StoreException {
+    return store
+        .transaction("look at the network", Standing::of)
+        .report(Connection.NONE, Optional.empty(), Optional.empty());
   }
 
   private Place place(String scanner) {

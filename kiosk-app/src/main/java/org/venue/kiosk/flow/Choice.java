@@ -7,6 +7,8 @@ public enum Choice {
   BACK,
   START_OVER,
   HELP,
+  /// The chip in the head of every screen.
+  NETWORK,
   /// Answers the question whether someone is still there.
   STILL_HERE,
   /// The usual way on.

@@ -56,6 +56,9 @@ public sealed interface Effect {
   /// Someone asked for help at this state; staff sees it as a fact.
   record CallHelp(String where) implements Effect {}
 
+  /// How does it stand with the network? Changes nothing.
+  record LookAtNetwork() implements Effect {}
+
   /// A member of staff leaves the kiosk program; stored before it ends.
   record LeaveKiosk(Ticket staff) implements Effect {}
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Locker;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.PinCheck;
@@ -82,6 +83,9 @@ public sealed interface Event {
 
   /// To [Effect.CallHelp] and [Effect.LeaveKiosk]: it is written down.
   record Told() implements Answer {}
+
+  /// To [Effect.LookAtNetwork].
+  record NetworkSeen(NetworkReport report) implements Answer {}
 
   /// To any effect that could not be carried out; nothing was moved.
   record Failed(Trouble trouble) implements Answer {}

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
+import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
@@ -74,6 +75,7 @@ public final class Stage extends JPanel {
   private Kit kit;
   private Head head;
   private Foot foot;
+  private NetworkChip network;
   private Screens screens;
   private Screen<?> screen;
   private Steps steps;
@@ -149,7 +151,9 @@ public final class Stage extends JPanel {
     steps = null;
     head = new Head(kit.text(), metrics, house.clock(), house.venue());
     foot = new Foot(kit, this::change);
+    network = new NetworkChip(kit);
     add(head);
+    add(network);
     add(foot);
     present();
     if (view.state() instanceof Home.Attract && !look.equals(house.own())) {
@@ -193,6 +197,8 @@ public final class Stage extends JPanel {
           add(steps);
         });
     foot.offer(screen.ways());
+    network.tell(view.services().backend());
+    network.offer(screen.ways().contains(Choice.NETWORK));
     revalidate();
     repaint();
   }
@@ -223,12 +229,23 @@ public final class Stage extends JPanel {
     int headHigh = head.heightFor(width);
     head.setBounds(side, top, width, headHigh);
     top += headHigh + gap;
+    int bottom = getHeight() - footHigh - gap;
+    if (network.isVisible()) {
+      // It belongs to the head; in reach mode it stands where everything is touched.
+      int high = network.heightFor(width);
+      if (look.reach()) {
+        network.setBounds(side, bottom - high, width, high);
+        bottom -= high + gap;
+      } else {
+        network.setBounds(side, top - gap / 2, width, high);
+        top += high + gap / 2;
+      }
+    }
     if (steps != null) {
       int high = steps.heightFor(width);
       steps.setBounds(side, top, width, high);
       top += high + gap;
     }
-    int bottom = getHeight() - footHigh - gap;
     if (house.panel().portrait()) {
       int controls = Flowing.height(screen.controls(), width);
       int between = controls == 0 ? 0 : gap;

@@ -12,10 +12,12 @@ import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Locker;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Pin;
@@ -107,6 +109,17 @@ public final class Samples {
   /// Admitted without a locker, and not yet through the gate.
   public static final Visit ARRIVING_LOCKERLESS = visit(2, NEVER, Optional.empty());
 
+  /// Offline for a while, with facts that wait.
+  public static final NetworkReport REPORT =
+      new NetworkReport(
+          new Connection(Connection.State.SILENT, NOW.minusSeconds(600)),
+          Optional.of(NOW.minusSeconds(600)),
+          Optional.of(Duration.ofSeconds(2)),
+          3,
+          Optional.of(NOW.minusSeconds(500)),
+          0,
+          List.of());
+
   private Samples() {}
 
   /// Every journey of the venue, as a terminal in its lobby runs them.
@@ -147,6 +160,11 @@ public final class Samples {
                 new Home.Help(new Home.Attract(), LATER),
                 new Home.Help(new VisitFlow.Menu(STAYING, LATER), LATER),
                 new Home.Help(new CheckOutFlow.TakeThingsOut(LOCKER, LATER), LATER),
+                new Home.Network(new Home.Attract(), Optional.empty(), LATER, LATER),
+                new Home.Network(
+                    new VisitFlow.Menu(STAYING, LATER), Optional.of(REPORT), LATER, LATER),
+                new Home.Network(
+                    putThingsIn(false, Optional.empty()), Optional.of(REPORT), LATER, LATER),
                 new Home.StillThere(new VisitFlow.Menu(STAYING, LATER), LATER),
                 new Home.StillThere(putThingsIn(false, Optional.of(PIN)), LATER)))
         .flatMap(all -> all)
@@ -267,6 +285,7 @@ public final class Samples {
   public static List<Effect> awaited(State state) {
     return switch (state) {
       case Home.Resolving s -> List.of(new Effect.Resolve("VT1:SAMPLE", s.place()));
+      case Home.Network _ -> List.of(new Effect.LookAtNetwork());
       case Home.Help s -> List.of(new Effect.CallHelp(s.behind().getClass().getSimpleName()));
       case CheckInFlow.Admitting _ -> List.of(new Effect.Admit(NEW_VISIT, LOBBY));
       case CheckInFlow.OpeningLocker s ->
@@ -337,6 +356,7 @@ public final class Samples {
       case Effect.FindVisit _ ->
           List.of(
               new Event.VisitFound(Optional.of(STAYING)), new Event.VisitFound(Optional.empty()));
+      case Effect.LookAtNetwork _ -> List.of(new Event.NetworkSeen(REPORT));
       case Effect.CallHelp _, Effect.LeaveKiosk _ -> List.of(new Event.Told());
     };
   }

@@ -53,6 +53,7 @@ import org.venue.kiosk.ui.screen.home.HomeGallery;
 import org.venue.kiosk.ui.screen.pin.PinGallery;
 import org.venue.kiosk.ui.screen.staff.StaffGallery;
 import org.venue.kiosk.ui.screen.visit.DuringGallery;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Services;
 
 /// Paints every sample state in every language, both ways up, in every mode, and holds each picture
@@ -134,6 +135,40 @@ class GalleryTest {
         Look look = new Look(language, Mode.STANDARD, Scheme.LIGHT, false);
         View view = new View(new Home.Attract(), none, 1);
         onEdt(() -> paint(panel, look, false, "Attract-nothing-works", view, 4.5));
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void everyScreenHasRoomForTheChipOfTheNetwork() throws Exception {
+    Services silent =
+        Services.ALL.with(new Connection(Connection.State.SILENT, Samples.at(22, 14, 5)));
+    for (Panel panel : List.of(UPRIGHT, WIDE)) {
+      for (boolean reach : List.of(false, true)) {
+        for (Mode mode : Mode.values()) {
+          Look look = new Look(Language.EN, mode, Scheme.LIGHT, reach);
+          samples()
+              .forEach((name, state) -> {
+                View view = new View(state, silent, 1);
+                onEdt(() -> paint(panel, look, false, "offline-" + name, view, 4.5));
+              });
+        }
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void theChipAndTheSignTellEveryStateOfTheNetwork() throws Exception {
+    for (Connection.State state : Connection.State.values()) {
+      Services services = Services.ALL.with(new Connection(state, Samples.at(22, 14, 5), 42));
+      for (Panel panel : List.of(UPRIGHT, WIDE)) {
+        for (Language language : Language.values()) {
+          Look look = new Look(language, Mode.LARGE, Scheme.LIGHT, false);
+          View view = new View(new Home.Attract(), services, 1);
+          onEdt(() -> paint(panel, look, false, "Attract-" + state, view, 4.5));
+        }
       }
     }
     assertNoBreach();

@@ -5,6 +5,7 @@ import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Ink;
+import org.venue.kiosk.ui.look.Meaning;
 import org.venue.kiosk.ui.look.Metrics;
 import org.venue.kiosk.ui.look.Type;
 import org.venue.kiosk.ui.look.Words;
@@ -18,6 +19,7 @@ import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.PhonePicture;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Services;
 import org.venue.kiosk.visit.Trouble;
 
@@ -25,6 +27,7 @@ import org.venue.kiosk.visit.Trouble;
 public final class AttractScreen extends Screen<Home.Attract> {
   private final HeroCard hero;
   private final AnswerCard noScanner;
+  private final AnswerCard outOfService;
   private final TouchButton myLocker;
   private final TouchButton noLockers;
 
@@ -42,6 +45,13 @@ public final class AttractScreen extends Screen<Home.Attract> {
         telling.body(),
         kit.text().main("trouble.code", telling.code()));
     fill(noScanner);
+    outOfService = new AnswerCard(kit.metrics());
+    outOfService.say(
+        Meaning.REFUSED,
+        words("attract.out-of-service.headline"),
+        words("attract.out-of-service.body", kit.venue().phone()),
+        "");
+    fill(outOfService);
     Words locker = words("attract.my-locker");
     myLocker = kit.buttons().tile("locker", locker).does(kit.choose(Choice.MY_LOCKER));
     noLockers = kit.buttons().closedTile("locker", locker, words("attract.no-lockers"));
@@ -52,8 +62,10 @@ public final class AttractScreen extends Screen<Home.Attract> {
   @Override
   public void show(Home.Attract state) {
     Services services = kit.services().get();
-    hero.setVisible(services.scanner());
-    noScanner.setVisible(!services.scanner());
+    boolean out = services.backend().state() == Connection.State.REVOKED;
+    outOfService.setVisible(out);
+    hero.setVisible(!out && services.scanner());
+    noScanner.setVisible(!out && !services.scanner());
     myLocker.setVisible(services.lockers());
     noLockers.setVisible(!services.lockers());
   }

@@ -29,6 +29,7 @@ public final class HomeScreens {
       case Home.Refused s -> once.show(s, HomeScreens::refused);
       case Home.Sorry s -> once.show(s, HomeScreens::sorry);
       case Home.Help s -> once.show(s, HomeScreens::help);
+      case Home.Network s -> once.show(s, NetworkScreen::new);
       case Home.StillThere s -> once.show(s, StillThereScreen::new);
     };
   }
