@@ -38,6 +38,7 @@ import org.venue.kiosk.effect.Handlers;
 import org.venue.kiosk.effect.Journal;
 import org.venue.kiosk.effect.Lockers;
 import org.venue.kiosk.effect.SecondKeys;
+import org.venue.kiosk.effect.StaffTasks;
 import org.venue.kiosk.flow.Effects;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Pace;
@@ -143,6 +144,7 @@ public final class Kiosk implements AutoCloseable {
             lockers,
             new Gates(store, journal, visits, gates.stream().findFirst()),
             new SecondKeys(store, journal, visits, config.staff().pinHash(), world.random()),
+            new StaffTasks(store, journal, visits, lockers),
             this::network,
             effects,
             world.leave());

@@ -8,6 +8,7 @@ import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Pins;
+import org.venue.kiosk.store.StaffDesk;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Tickets;
 import org.venue.kiosk.store.Transaction;
@@ -20,6 +21,7 @@ import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Resolution.NewVisit;
+import org.venue.kiosk.visit.StaffTask;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketCode;
 import org.venue.kiosk.visit.Trouble;
@@ -111,7 +113,7 @@ public final class Admissions {
   }
 
   /// The venue's closing rule: visits without a locker that began before this day are over. Those
-  /// with a locker end when it is given back.
+  /// with a locker end when it is given back, and staff is asked to look after them.
   ///
   /// @return how many there were
   public int closeDay(Instant startOfDay) throws StoreException {
@@ -123,6 +125,9 @@ public final class Admissions {
             visits.end(tx, visit, journal.now());
             new Pins().forget(tx, SecondKeys.subject(visit));
             journal.tell(tx, visit, new Fact.CheckedOut());
+          }
+          for (StaffDesk.Held held : new StaffDesk(visits).stuck(tx, startOfDay)) {
+            journal.raise(tx, StaffTask.VISIT_STUCK, held.door(), Optional.of(held.visit()));
           }
           return over.size();
         });

@@ -23,6 +23,7 @@ public final class Handlers implements Effects {
   private final Lockers lockers;
   private final Gates gates;
   private final SecondKeys keys;
+  private final StaffTasks tasks;
   private final Reports network;
   private final Executor executor;
   private final Runnable leave;
@@ -43,6 +44,7 @@ public final class Handlers implements Effects {
       Lockers lockers,
       Gates gates,
       SecondKeys keys,
+      StaffTasks tasks,
       Reports network,
       Executor executor,
       Runnable leave) {
@@ -52,6 +54,7 @@ public final class Handlers implements Effects {
     this.lockers = lockers;
     this.gates = gates;
     this.keys = keys;
+    this.tasks = tasks;
     this.network = network;
     this.executor = executor;
     this.leave = leave;
@@ -88,6 +91,8 @@ public final class Handlers implements Effects {
       case Effect.CheckStaffPin e -> keys.checkStaff(e);
       case Effect.FindVisit(int number) -> admissions.find(number);
       case Effect.CallHelp(String where) -> told(new Fact.HelpCalled(where));
+      case Effect.ListTasks _ -> tasks.list();
+      case Effect.DoTask e -> tasks.carryOut(e);
       case Effect.LookAtNetwork _ -> new Event.NetworkSeen(network.now());
       case Effect.LeaveKiosk(var staff) -> {
         Event.Answer answer = told(new Fact.KioskLeft(staff.person()));

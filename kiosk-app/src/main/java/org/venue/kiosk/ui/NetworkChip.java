@@ -6,6 +6,7 @@ import javax.swing.JPanel;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.ui.look.Meaning;
 import org.venue.kiosk.ui.look.Text;
+import org.venue.kiosk.ui.widget.Chip;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.visit.Connection;
@@ -16,12 +17,16 @@ final class NetworkChip extends Row {
   private static final Duration A_DAY_APART = Duration.ofHours(12);
 
   private final Kit kit;
+  private final boolean touched;
   private Connection told = Connection.NONE;
   private TouchButton button;
 
-  NetworkChip(Kit kit) {
+  /// @param touched whether it is within reach; help leads to the page as well
+  NetworkChip(Kit kit, boolean touched) {
     super(0);
     this.kit = kit;
+    this.touched = touched;
+    centred();
     setVisible(false);
   }
 
@@ -39,7 +44,7 @@ final class NetworkChip extends Row {
       button = kit.buttons().chip(meaning, words(connection)).does(kit.choose(Choice.NETWORK));
       JPanel rest = new JPanel(null);
       rest.setOpaque(false);
-      with(button).share(1, rest);
+      with(touched ? button : new Chip(meaning, words(connection), kit.metrics())).share(1, rest);
     }
     revalidate();
   }

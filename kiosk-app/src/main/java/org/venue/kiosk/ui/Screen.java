@@ -127,9 +127,21 @@ public abstract class Screen<S extends State> {
     beside.add(button);
   }
 
-  /// Takes away what [#pair] has laid, for screens whose choices differ from state to state.
+  /// Puts two buttons side by side under the others.
+  protected final void row(TouchButton left, TouchButton right) {
+    controls.with(new Row(kit.metrics().grid(2)).share(1, left).share(1, right));
+    beside.add(left);
+    beside.add(right);
+  }
+
+  /// Takes away what [#pair] and [#row] have laid, for screens whose choices differ from state to
+  /// state.
   protected final void clearPairs() {
-    beside.forEach(button -> controls.remove(button.getParent()));
+    beside.forEach(button -> {
+      if (button.getParent() != null && button.getParent().getParent() == controls) {
+        controls.remove(button.getParent());
+      }
+    });
     beside.clear();
   }
 

@@ -149,11 +149,15 @@ public final class Stage extends JPanel {
     screens = build.apply(kit);
     screen = null;
     steps = null;
+    network = new NetworkChip(kit, !look.reach());
     head = new Head(kit.text(), metrics, house.clock(), house.venue());
     foot = new Foot(kit, this::change);
-    network = new NetworkChip(kit);
     add(head);
-    add(network);
+    if (house.panel().portrait()) {
+      add(network);
+    } else {
+      head.carry(network);
+    }
     add(foot);
     present();
     if (view.state() instanceof Home.Attract && !look.equals(house.own())) {
@@ -226,20 +230,19 @@ public final class Stage extends JPanel {
     foot.setBounds(0, getHeight() - footHigh, getWidth(), footHigh);
     int top =
         metrics.grid(!look.reach() || !house.panel().portrait() ? 5 : metrics.large() ? 16 : 36);
+    int chipGap = metrics.grid(1.5);
+    int chip = house.panel().portrait() && network.isVisible() ? network.heightFor(width) : 0;
+    if (look.reach() && chip > 0) {
+      // What is touched keeps its place.
+      top -= chip + chipGap;
+    }
     int headHigh = head.heightFor(width);
     head.setBounds(side, top, width, headHigh);
     top += headHigh + gap;
     int bottom = getHeight() - footHigh - gap;
-    if (network.isVisible()) {
-      // It belongs to the head; in reach mode it stands where everything is touched.
-      int high = network.heightFor(width);
-      if (look.reach()) {
-        network.setBounds(side, bottom - high, width, high);
-        bottom -= high + gap;
-      } else {
-        network.setBounds(side, top - gap / 2, width, high);
-        top += high + gap / 2;
-      }
+    if (chip > 0) {
+      network.setBounds(side, top - gap + chipGap, width, chip);
+      top += chip + chipGap;
     }
     if (steps != null) {
       int high = steps.heightFor(width);

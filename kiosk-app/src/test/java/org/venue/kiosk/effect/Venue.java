@@ -144,6 +144,7 @@ final class Venue implements AutoCloseable {
             lockers,
             new Gates(store, journal, visits, Optional.of(gate)),
             new SecondKeys(store, journal, visits, STAFF_HASH, new Random(2)),
+            new StaffTasks(store, journal, visits, lockers),
             () ->
                 store
                     .transaction("look at the network", Standing::of)

@@ -324,6 +324,8 @@ public abstract class FlowLaws {
       case Event.GateAnswered(var _, var result) -> own + " " + result;
       case Event.PinChecked(var check) -> own + " " + check.getClass().getSimpleName();
       case Event.VisitFound(var visit) -> own + (visit.isPresent() ? " someone" : " nobody");
+      case Event.TasksListed(var tasks) -> own + (tasks.isEmpty() ? " none" : " some");
+      case Event.TaskAnswered(var outcome) -> own + " " + outcome;
       case Event.DoorMoved(var _, boolean open) -> own + (open ? " open" : " shut");
       default -> own;
     };

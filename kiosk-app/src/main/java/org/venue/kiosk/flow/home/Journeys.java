@@ -15,6 +15,7 @@ import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
+import org.venue.kiosk.flow.staff.TasksFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Room;
@@ -46,9 +47,10 @@ public final class Journeys {
     var checkOut = new CheckOutFlow(pace, house.shutWithin());
     var visits = new VisitFlow(checkIn, checkOut, house.reopenWithoutQuestion(), pace);
     var pins = new PinFlow(visits, house.screen(), pace);
-    var staff = new StaffFlow(pace);
+    var tasks = new TasksFlow(pace);
+    var staff = new StaffFlow(tasks, pace);
     home = new HomeFlow(checkIn, visits, pins, staff, pace);
-    flows = List.of(home, checkIn, visits, checkOut, pins, staff);
+    flows = List.of(home, checkIn, visits, checkOut, pins, staff, tasks);
   }
 
   /// Where it all begins.

@@ -3,6 +3,7 @@ package org.venue.kiosk.ui.screen;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.ui.Kit;
@@ -18,6 +19,7 @@ import org.venue.kiosk.ui.widget.Column;
 import org.venue.kiosk.ui.widget.Gap;
 import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.Row;
+import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.ui.widget.TouchButton.Acts;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.Pin;
@@ -42,6 +44,8 @@ public final class LockerScreen<S extends State> extends Screen<S> {
   private final BigLabel second = on("", Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding();
   private final PinCard pin;
   private Optional<Meaning> heard = Optional.of(Meaning.DONE);
+  private TouchButton sometimes;
+  private Predicate<S> offered;
   private int step = -1;
 
   /// Shows what the function makes of a state.
@@ -88,6 +92,13 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     return this;
   }
 
+  /// Offers another way on while this holds.
+  public LockerScreen<S> alsoWhile(String icon, String key, Choice choice, Predicate<S> holds) {
+    sometimes = secondary(icon, key, choice, Acts.ON_RELEASE);
+    offered = holds;
+    return this;
+  }
+
   /// Stands at this step of a check-in.
   public LockerScreen<S> at(int checkInStep) {
     step = checkInStep;
@@ -115,6 +126,9 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     second.setText(wide ? also : showing.title().second() + "\n" + also);
     pin.setVisible(showing.pin().isPresent());
     showing.pin().ifPresent(pin::show);
+    if (sometimes != null) {
+      sometimes.getParent().setVisible(offered.test(state));
+    }
   }
 
   @Override

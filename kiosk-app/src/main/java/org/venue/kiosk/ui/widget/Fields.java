@@ -40,7 +40,7 @@ public final class Fields extends JPanel implements Flowing {
     }
     Row row = new Row(metrics.grid(2)).centred();
     row.share(1, new BigLabel(name, Type.CAPTION, Ink.QUIET))
-        .share(1.3, new BigLabel(value, Type.CAPTION, ink).right());
+        .share(1, new BigLabel(value, Type.CAPTION, ink).right());
     card.with(row);
     revalidate();
     repaint();

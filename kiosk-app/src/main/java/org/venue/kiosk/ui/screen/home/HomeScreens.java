@@ -55,6 +55,7 @@ public final class HomeScreens {
             "");
     return new TellScreen<Home.Help>(kit, s -> telling)
         .usual("help.back", Choice.BACK)
+        .also("globe", "help.network", Choice.NETWORK)
         .back()
         .helped();
   }

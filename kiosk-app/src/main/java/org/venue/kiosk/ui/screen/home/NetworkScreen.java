@@ -2,7 +2,10 @@ package org.venue.kiosk.ui.screen.home;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
@@ -40,7 +43,9 @@ public final class NetworkScreen extends Screen<Home.Network> {
     fields = new Fields(kit.metrics());
     fill(card);
     control(fields);
-    primary("network.back", Choice.BACK, Acts.ON_PRESS);
+    if (kit.metrics().panel().portrait() && !kit.metrics().large()) {
+      primary("network.back", Choice.BACK, Acts.ON_PRESS);
+    }
   }
 
   @Override
@@ -63,7 +68,7 @@ public final class NetworkScreen extends Screen<Home.Network> {
   private void say(Connection connection) {
     Metrics metrics = kit.metrics();
     Text text = kit.text();
-    String key = "network." + connection.state().name().toLowerCase(Locale.ROOT);
+    String key = key(connection.state());
     Words headline = text.words(key + ".headline");
     Column title = new Column(0);
     title
@@ -108,6 +113,20 @@ public final class NetworkScreen extends Screen<Home.Network> {
     return connection.state() != Connection.State.ONLINE;
   }
 
+  private static String key(Connection.State state) {
+    return switch (state) {
+      case NONE -> "network.none";
+      case NOT_ENROLLED -> "network.not-enrolled";
+      case LOADING -> "network.loading";
+      case ONLINE -> "network.online";
+      case SLOW -> "network.slow";
+      case SILENT -> "network.silent";
+      case NONSENSE -> "network.nonsense";
+      case REFUSED -> "network.refused";
+      case REVOKED -> "network.revoked";
+    };
+  }
+
   private static Meaning meaning(Connection connection) {
     return switch (connection.state()) {
       case NONE, ONLINE -> Meaning.DONE;
@@ -142,9 +161,20 @@ public final class NetworkScreen extends Screen<Home.Network> {
     report
         .offset()
         .ifPresent(offset -> fields.field(text.main("network.clock"), clock(offset), Ink.STRONG));
-    for (NetworkReport.FeedState feed : report.feeds()) {
-      fields.field(name(feed.name()), state(feed, now), Ink.STRONG);
-    }
+    feeds(report, now);
+  }
+
+  /// Feeds are looked at together, so most are of one age and share a line.
+  private void feeds(NetworkReport report, Instant now) {
+    Map<String, List<String>> byAge =
+        report.feeds().stream()
+            .collect(
+                Collectors.groupingBy(
+                    feed -> state(feed, now),
+                    LinkedHashMap::new,
+                    Collectors.mapping(feed -> name(feed.name()), Collectors.toList())));
+    String and = kit.text().main("network.feed.and");
+    byAge.forEach((age, names) -> fields.field(String.join(and, names), age, Ink.STRONG));
   }
 
   private String clock(Duration offset) {
@@ -165,16 +195,16 @@ public final class NetworkScreen extends Screen<Home.Network> {
 
   /// A feed that a newer backend may have added keeps its own name.
   private String name(String feed) {
+    Text text = kit.text();
     return switch (feed) {
-      case "tickets",
-          "revocations",
-          "redemptions",
-          "visits",
-          "keys",
-          "members",
-          "tariffs",
-          "announcements" ->
-          kit.text().main("network.feed." + feed);
+      case "tickets" -> text.main("network.feed.tickets");
+      case "revocations" -> text.main("network.feed.revocations");
+      case "redemptions" -> text.main("network.feed.redemptions");
+      case "visits" -> text.main("network.feed.visits");
+      case "keys" -> text.main("network.feed.keys");
+      case "members" -> text.main("network.feed.members");
+      case "tariffs" -> text.main("network.feed.tariffs");
+      case "announcements" -> text.main("network.feed.announcements");
       default -> feed;
     };
   }
