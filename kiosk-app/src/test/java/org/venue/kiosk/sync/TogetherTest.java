@@ -247,4 +247,20 @@ class TogetherTest {
     assertEquals(List.of(), one.rows("SELECT kind FROM task"));
     assertEquals(1, office("GET", "/double-uses", "").size());
   }
+
+  @Test
+  void aTerminalTakenOutOfServiceTellsWhatItOwesAndForgets() throws Exception {
+    office("PUT", "/members/m-1", "{\"name\":\"Chen\",\"blocked\":false,\"removed\":false}");
+    one.sync();
+    assertEquals(1, one.rows("SELECT id FROM member").size());
+    String ticket = issue().get("id").asText();
+    one.checkIn(ticket);
+    office("POST", "/terminals/lobby-1/revocation", "");
+    Thread.sleep(1100);
+    while (one.backend.bring().isZero()) {}
+    assertEquals(State.REVOKED, one.backend.connection().state());
+    one.backend.send();
+    assertEquals(List.of(), one.rows("SELECT id FROM member"));
+    assertEquals(1, office("GET", "/state", "").at("/facts/CheckedIn").asInt());
+  }
 }
