@@ -63,7 +63,7 @@ final class Access {
       throw Problem.invalid("terminal does not have the form [A-Za-z0-9._-]+");
     }
     if (rows.any("SELECT 1 FROM terminal WHERE id = ? AND revoked_at IS NOT NULL", terminal)) {
-      throw new Problem(Problem.Type.KEY_REUSED, "the terminal was revoked; it needs a new id");
+      throw new Problem(Problem.Type.TERMINAL_ENDED, "");
     }
     String code = Secrets.code();
     long expires = clock.millis() + CODE_LIFE.toMillis();

@@ -19,6 +19,7 @@ final class Problem extends RuntimeException {
     METHOD_NOT_ALLOWED(405, "This cannot be done with it"),
     KEY_REUSED(409, "The key stands for something else"),
     MEMBER_BLOCKED(409, "The member is blocked"),
+    TERMINAL_ENDED(409, "The terminal was taken out of service; another needs another id"),
     CURSOR_UNKNOWN(410, "The cursor is of another store: begin from the start"),
     TOO_LARGE(413, "The body is too large"),
     NOT_JSON(415, "The body is to be application/json"),

@@ -94,6 +94,7 @@ final class Store implements AutoCloseable {
       lane.connection.rollback();
       throw e;
     } finally {
+      lane.rows.ended();
       lane.lock.unlock();
     }
   }

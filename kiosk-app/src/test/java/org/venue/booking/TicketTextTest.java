@@ -45,16 +45,10 @@ class TicketTextTest {
               claims.get("admits").intValue(),
               claims.get("zone").textValue(),
               claims.get("person").textValue());
-      if (text.sign(keys.get(vector.get("key").textValue()))
-          .equals(vector.get("code").textValue())) {
-        issued++;
-      } else {
-        assertEquals(
-            "TAMPERED UNREADABLE NOT_OURS",
-            vector.get("outcome").textValue(),
-            vector.get("name").textValue());
-      }
+      String code = text.sign(keys.get(vector.get("key").textValue()));
+      assertEquals(vector.get("code").textValue(), code, vector.get("name").textValue());
+      issued++;
     }
-    assertTrue(issued >= 5, "only " + issued + " vectors were issued");
+    assertTrue(issued >= 20, "only " + issued + " vectors were issued");
   }
 }

@@ -12,6 +12,7 @@ import org.venue.kiosk.store.Doors;
 import org.venue.kiosk.store.Intents;
 import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Pins;
+import org.venue.kiosk.store.StaffDesk;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Tickets;
 import org.venue.kiosk.store.Transaction;
@@ -26,6 +27,7 @@ import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Resolution.NewVisit;
+import org.venue.kiosk.visit.StaffTask;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketCode;
 import org.venue.kiosk.visit.Trouble;
@@ -273,7 +275,7 @@ public final class Admissions {
   }
 
   /// The venue's closing rule: visits without a locker that began before this day are over. Those
-  /// with a locker end when it is given back.
+  /// with a locker end when it is given back, and staff is asked to look after them.
   ///
   /// @return how many there were
   public int closeDay(Instant startOfDay) throws StoreException {
@@ -283,6 +285,9 @@ public final class Admissions {
           List<UUID> over = visits.withoutDoor(tx, startOfDay);
           for (UUID visit : over) {
             end(tx, visit);
+          }
+          for (StaffDesk.Held held : new StaffDesk(visits).stuck(tx, startOfDay)) {
+            journal.raise(tx, StaffTask.VISIT_STUCK, held.door(), Optional.of(held.visit()));
           }
           return over.size();
         });

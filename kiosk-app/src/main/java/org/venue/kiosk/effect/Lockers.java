@@ -383,7 +383,7 @@ public final class Lockers {
   }
 
   /// An opening that was prepared and never begun has moved nothing.
-  private void dropPrepared(Transaction tx, UUID visit) throws StoreException {
+  void dropPrepared(Transaction tx, UUID visit) throws StoreException {
     Prepared early = prepared.remove(visit);
     // What made it due may have been undone, and the intent with it.
     if (early != null && isOpen(tx, early.intent())) {
@@ -411,6 +411,11 @@ public final class Lockers {
     if (!holds) {
       throw new StoreException("the visit no longer holds locker " + locker.number());
     }
+  }
+
+  /// Whether a door is shut, proved by two readings; UNKNOWN where its line does not answer.
+  DoorState seenShutTwice(DoorId door) {
+    return line(door).map(watch -> watch.seenShutTwice(door)).orElse(DoorState.UNKNOWN);
   }
 
   private void awaitShut(DoorId door) {

@@ -206,7 +206,7 @@ public final class Feeds {
               line,
               problem.words(),
               problem.retryAfter(),
-              problem.status() >= 500 || problem.status() == 429 || problem.refusesToken());
+              problem.status() >= 500 || problem.status() == 429 || problem.status() == 401);
       case Answer.Nonsense<Page<T>> nonsense ->
           failed(line, nonsense.words(), Optional.empty(), true);
       case Answer.Silence<Page<T>> silence -> failed(line, silence.words(), Optional.empty(), true);

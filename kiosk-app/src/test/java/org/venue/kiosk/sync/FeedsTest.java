@@ -334,7 +334,8 @@ class FeedsTest {
       assertEquals(List.of(), desk.rows("SELECT * FROM " + table), table);
     }
     assertEquals(
-        List.of("revoked", "wiped"), desk.rows("SELECT name FROM terminal_value ORDER BY name"));
+        List.of("offset", "revoked", "wiped"),
+        desk.rows("SELECT name FROM terminal_value ORDER BY name"));
     assertFalse(Files.exists(Path.of(desk.file + ".keys")));
     desk.server.paths.clear();
     desk.restart();

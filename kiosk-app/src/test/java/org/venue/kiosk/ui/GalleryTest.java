@@ -53,8 +53,10 @@ import org.venue.kiosk.ui.screen.checkout.CheckOutGallery;
 import org.venue.kiosk.ui.screen.home.HomeGallery;
 import org.venue.kiosk.ui.screen.pin.PinGallery;
 import org.venue.kiosk.ui.screen.staff.StaffGallery;
+import org.venue.kiosk.ui.screen.staff.TasksGallery;
 import org.venue.kiosk.ui.screen.visit.DuringGallery;
 import org.venue.kiosk.visit.Announcement;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Services;
 
 /// Paints every sample state in every language, both ways up, in every mode, and holds each picture
@@ -160,6 +162,31 @@ class GalleryTest {
   }
 
   @Test
+  void everyScreenHasRoomForTheChipOfTheNetwork() throws Exception {
+    Services silent =
+        Services.ALL.with(new Connection(Connection.State.SILENT, Samples.at(22, 14, 5)));
+    paint(UPRIGHT, new Look(Language.EN, Mode.STANDARD, Scheme.LIGHT, false), silent);
+    paint(UPRIGHT, new Look(Language.EN, Mode.LARGE, Scheme.LIGHT, true), silent);
+    paint(WIDE, new Look(Language.EN, Mode.LARGE, Scheme.LIGHT, false), silent);
+    assertNoBreach();
+  }
+
+  @Test
+  void theChipAndTheSignTellEveryStateOfTheNetwork() throws Exception {
+    for (Connection.State state : Connection.State.values()) {
+      Services services = Services.ALL.with(new Connection(state, Samples.at(22, 14, 5), 42));
+      for (Panel panel : List.of(UPRIGHT, WIDE)) {
+        for (Language language : Language.values()) {
+          Look look = new Look(language, Mode.LARGE, Scheme.LIGHT, false);
+          View view = new View(new Home.Attract(), services, 1);
+          onEdt(() -> paint(panel, look, false, "Attract-" + state, view, 4.5));
+        }
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
   void theLayoutIsTheGoldenOne() throws Exception {
     boolean update = "update".equals(System.getProperty("golden"));
     List<String> differing = new ArrayList<>();
@@ -212,6 +239,7 @@ class GalleryTest {
     all.putAll(CheckOutGallery.samples());
     all.putAll(PinGallery.samples());
     all.putAll(StaffGallery.samples());
+    all.putAll(TasksGallery.samples());
     return all;
   }
 
@@ -225,6 +253,14 @@ class GalleryTest {
       }
     }
     assertNoBreach();
+  }
+
+  private void paint(Panel panel, Look look, Services services) {
+    samples()
+        .forEach((name, state) -> {
+          View view = new View(state, services, 1);
+          onEdt(() -> paint(panel, look, false, "offline-" + name, view, 4.5));
+        });
   }
 
   private void paint(
