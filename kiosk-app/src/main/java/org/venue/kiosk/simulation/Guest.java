@@ -60,19 +60,17 @@ final class Guest implements Person {
       String name,
       Bookings.Code code,
       Map<UUID, Guest> party,
-      Terminal terminal,
-      Screen home,
+      Hall hall,
       SimulatedTime time,
-      Things things,
       Random random,
       Story story) {
     this.name = name;
     this.code = code;
     this.party = party;
-    this.terminal = terminal;
-    this.home = home;
+    this.terminal = hall.terminal();
+    this.home = hall.screen();
     this.time = time;
-    this.things = things;
+    this.things = hall.things();
     this.random = random;
     this.story = story;
   }
