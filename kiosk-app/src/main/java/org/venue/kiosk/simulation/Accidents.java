@@ -40,6 +40,7 @@ final class Accidents {
   /// From now on things go wrong.
   void begin() {
     calm = false;
+    terminal.unsteady(true);
     again();
     hands();
   }
@@ -65,7 +66,7 @@ final class Accidents {
       doors.power(true);
       doors.doors().forEach(door -> doors.jam(door, false));
     }
-    terminal.life().ifPresent(life -> life.cutAfter(-1));
+    terminal.unsteady(false);
   }
 
   private void again() {

@@ -63,6 +63,7 @@ final class Terminal {
   private Checks checks;
   private BookingApi.Wire wire = BookingApi.Wire.NETWORK;
   private boolean wanted;
+  private boolean unsteady;
   private int cuts;
 
   /// @param screen sees every view
@@ -131,6 +132,14 @@ final class Terminal {
     this.checks = checks;
   }
 
+  /// Whether its power may fail.
+  void unsteady(boolean now) {
+    unsteady = now;
+    if (!now) {
+      life.ifPresent(l -> l.cutAfter(-1));
+    }
+  }
+
   /// Joins the terminal to a network.
   void join(BookingApi.Near near) {
     wire = BookingApi.Wire.to(near);
@@ -159,7 +168,7 @@ final class Terminal {
     wanted = true;
     Life born = new Life(time, random, this::keepDisk);
     life = Optional.of(born);
-    if (random.nextInt(4) == 0 && cuts > 0) {
+    if (unsteady && cuts > 0 && random.nextInt(4) == 0) {
       born.cutAfter(1 + random.nextInt(30)); // the power often fails twice
     }
     Supplier<UUID> ids = Kiosk.ids(time, random);
