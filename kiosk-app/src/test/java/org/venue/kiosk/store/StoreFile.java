@@ -47,7 +47,7 @@ public record StoreFile(Path file) {
     run("DROP TRIGGER refuse");
   }
 
-  private void run(String sql) {
+  void run(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
