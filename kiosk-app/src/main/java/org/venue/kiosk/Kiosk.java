@@ -38,6 +38,7 @@ import org.venue.kiosk.effect.Journal;
 import org.venue.kiosk.effect.Lockers;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.effect.SecondKeys;
+import org.venue.kiosk.effect.StaffTasks;
 import org.venue.kiosk.flow.Effects;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Pace;
@@ -48,6 +49,7 @@ import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.NewestTime;
 import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Recovery;
+import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.store.Visits;
@@ -190,6 +192,8 @@ public final class Kiosk implements AutoCloseable {
                   config.staff().pinHash(),
                   world.random(),
                   world.pinRounds()),
+              new StaffTasks(store, journal, visits, lockers),
+              this::network,
               effects,
               world.leave());
       loop =
@@ -300,6 +304,7 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
+  /// Without a booking backend the store knows all there is to know.
   private Place place(String scanner) {
     return config.scanners().stream()
         .filter(s -> s.name().equals(scanner))
@@ -320,12 +325,10 @@ public final class Kiosk implements AutoCloseable {
       return;
     }
     loop.services(
-        new Services(
-            anyReady(scanners.keySet()),
-            anyReady(boards.values()),
-            anyReady(gates),
-            store.trouble().map(Handlers::trouble),
-            backend.map(Backend::connection).orElse(Connection.NONE)));
+        new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
+            .remembering(store.trouble().map(Handlers::trouble))
+            .with(backend.map(Backend::connection).orElse(Connection.NONE))
+            .saying(backend.flatMap(Backend::announcement)));
   }
 
   /// What a venue does not have is not missing.
@@ -382,7 +385,7 @@ public final class Kiosk implements AutoCloseable {
             world.threads().ticker()::nanos,
             world.ids(),
             world.random()),
-        _ -> services());
+        this::services);
   }
 
   /// Up and down each have a thread of their own, so that neither waits for the other.
@@ -397,9 +400,14 @@ public final class Kiosk implements AutoCloseable {
     down.soon();
   }
 
-  /// Everything about the network; empty where there is no backend.
-  public Optional<NetworkReport> network() throws StoreException {
-    return backend.isEmpty() ? Optional.empty() : Optional.of(backend.get().report());
+  /// Everything about the network.
+  public NetworkReport network() throws StoreException {
+    if (backend.isPresent()) {
+      return backend.get().report();
+    }
+    return store
+        .transaction("look at the network", Standing::of)
+        .report(Connection.NONE, Optional.empty(), Optional.empty());
   }
 
   private void keepHouse() {
@@ -486,6 +494,7 @@ public final class Kiosk implements AutoCloseable {
 
   /// Also of what a failed start had already got hold of: no thread and no port stays behind.
   private void letGo() {
+    open = false;
     devices().forEach(Device::close);
     if (backend != null) {
       backend.ifPresent(Backend::close);

@@ -98,8 +98,12 @@ public final class Journal {
   }
 
   /// Something for staff.
-  void raise(Transaction tx, StaffTask kind, String subject, Optional<UUID> visit)
+  ///
+  /// @return the task's id
+  UUID raise(Transaction tx, StaffTask kind, String subject, Optional<UUID> visit)
       throws StoreException {
-    tasks.raise(tx, new Tasks.Task(id(), kind, subject, visit, now()));
+    UUID id = id();
+    tasks.raise(tx, new Tasks.Task(id, kind, subject, visit, now()));
+    return id;
   }
 }

@@ -1,6 +1,8 @@
 package org.venue.kiosk.effect;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,14 +74,10 @@ public final class Lockers {
     this.doors = new Doors(visits);
     this.configured = List.copyOf(configured);
     this.news = new DoorNews(store, journal, visits, this.configured, news, this::awaitShut);
-    this.lines =
-        boards.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    e ->
-                        new DoorWatch(
-                            e.getKey(), e.getValue(), watches, journal.clock(), this.news)));
+    Map<String, DoorWatch> inOrder = new LinkedHashMap<>();
+    boards.forEach((line, board) ->
+        inOrder.put(line, new DoorWatch(line, board, watches, journal.clock(), this.news)));
+    this.lines = Collections.unmodifiableMap(inOrder);
   }
 
   /// The watches of all lines; whoever composes the terminal lets them look.
@@ -385,7 +383,7 @@ public final class Lockers {
   }
 
   /// An opening that was prepared and never begun has moved nothing.
-  private void dropPrepared(Transaction tx, UUID visit) throws StoreException {
+  void dropPrepared(Transaction tx, UUID visit) throws StoreException {
     Prepared early = prepared.remove(visit);
     // What made it due may have been undone, and the intent with it.
     if (early != null && isOpen(tx, early.intent())) {
@@ -415,6 +413,11 @@ public final class Lockers {
     }
   }
 
+  /// Whether a door is shut, proved by two readings; UNKNOWN where its line does not answer.
+  DoorState seenShutTwice(DoorId door) {
+    return line(door).map(watch -> watch.seenShutTwice(door)).orElse(DoorState.UNKNOWN);
+  }
+
   private void awaitShut(DoorId door) {
     line(door).ifPresent(watch -> watch.awaitShut(door));
   }
@@ -428,7 +431,7 @@ public final class Lockers {
   }
 
   /// The board's word for a door.
-  static Door channel(DoorId door) {
+  public static Door channel(DoorId door) {
     return new Door(door.board(), door.channel());
   }
 }

@@ -6,6 +6,7 @@ import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Ink;
+import org.venue.kiosk.ui.look.Meaning;
 import org.venue.kiosk.ui.look.Metrics;
 import org.venue.kiosk.ui.look.Type;
 import org.venue.kiosk.ui.look.Words;
@@ -19,6 +20,8 @@ import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.PhonePicture;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
+import org.venue.kiosk.visit.Announcement;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Services;
 import org.venue.kiosk.visit.Trouble;
 
@@ -26,6 +29,8 @@ import org.venue.kiosk.visit.Trouble;
 public final class AttractScreen extends Screen<Home.Attract> {
   private final HeroCard hero;
   private final AnswerCard closed;
+  private final AnswerCard outOfService;
+  private final BigLabel announcement;
   private final TouchButton myLocker;
   private final TouchButton noLockers;
 
@@ -38,6 +43,15 @@ public final class AttractScreen extends Screen<Home.Attract> {
     closed = new AnswerCard(kit.metrics());
     tell(Trouble.SCANNER_MISSING);
     fill(closed);
+    outOfService = new AnswerCard(kit.metrics());
+    outOfService.say(
+        Meaning.REFUSED,
+        words("attract.out-of-service.headline"),
+        words("attract.out-of-service.body", kit.venue().phone()),
+        "");
+    fill(outOfService);
+    announcement = new BigLabel("", Type.BODY, Ink.QUIET).centred().yielding();
+    stack(announcement);
     Words locker = words("attract.my-locker");
     myLocker = kit.buttons().tile("locker", locker).does(kit.choose(Choice.MY_LOCKER));
     noLockers = kit.buttons().closedTile("locker", locker, words("attract.no-lockers"));
@@ -48,13 +62,17 @@ public final class AttractScreen extends Screen<Home.Attract> {
   @Override
   public void show(Home.Attract state) {
     Services services = kit.services().get();
+    boolean out = services.backend().state() == Connection.State.REVOKED;
     Optional<Trouble> trouble =
         services
             .memory()
             .or(() -> services.scanner() ? Optional.empty() : Optional.of(Trouble.SCANNER_MISSING));
     trouble.ifPresent(this::tell);
-    hero.setVisible(trouble.isEmpty());
-    closed.setVisible(trouble.isPresent());
+    outOfService.setVisible(out);
+    hero.setVisible(!out && trouble.isEmpty());
+    closed.setVisible(!out && trouble.isPresent());
+    announcement.setVisible(!out && services.announcement().isPresent());
+    services.announcement().ifPresent(word -> announcement.setText(said(word)));
     boolean lockers = services.lockers() && services.memory().isEmpty();
     myLocker.setVisible(lockers);
     noLockers.setVisible(!lockers);
@@ -67,6 +85,18 @@ public final class AttractScreen extends Screen<Home.Attract> {
         telling.headline(),
         telling.body(),
         kit.text().main("trouble.code", telling.code()));
+  }
+
+  /// Both languages on a line each.
+  private String said(Announcement word) {
+    Words both =
+        kit.text()
+            .both(language ->
+                switch (language) {
+                  case ZH -> word.zh();
+                  case EN -> word.en();
+                });
+    return both.main() + "\n" + both.second();
   }
 
   private HeroCard hero() {
