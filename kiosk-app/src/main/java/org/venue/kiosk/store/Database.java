@@ -2,6 +2,7 @@ package org.venue.kiosk.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -80,6 +81,7 @@ public final class Database implements AutoCloseable {
           Connection connection = source.getConnection();
           try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+            statement.execute("PRAGMA secure_delete = ON");
           }
           connection.setAutoCommit(false);
           return new Database(thread, connection, source.getConnection());
@@ -125,6 +127,25 @@ public final class Database implements AutoCloseable {
         throw new StoreException("Could not tidy the store: " + e.getMessage(), e);
       }
     }
+  }
+
+  /// Takes what was deleted off the disk: moves the whole log into the file, whose freed bytes are
+  /// zeroed, and cuts the log to nothing. To be called after a deletion that must leave no bytes.
+  public void purge() throws StoreException {
+    on(
+        thread,
+        "purge the store",
+        () -> {
+          synchronized (keeper) {
+            try (Statement statement = keeper.createStatement();
+                ResultSet done = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+              if (!done.next() || done.getInt(1) != 0) {
+                throw new SQLException("somebody else reads the file");
+              }
+            }
+          }
+          return null;
+        });
   }
 
   @Override
