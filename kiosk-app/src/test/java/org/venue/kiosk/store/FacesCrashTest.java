@@ -126,8 +126,7 @@ class FacesCrashTest {
     return copy;
   }
 
-  private static void holds(Path file, int n) throws StoreException {
-    Database.open(file, Executors.newSingleThreadExecutor()).close();
+  private static void holds(Path file, int n) {
     StoreFile seen = new StoreFile(file);
     assertEquals(
         List.of(),
