@@ -8,6 +8,7 @@ import org.venue.kiosk.bench.Benchmark;
 import org.venue.kiosk.command.BenchCommand;
 import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
+import org.venue.kiosk.command.ModelsCommand;
 import org.venue.kiosk.command.RunCommand;
 import org.venue.kiosk.command.SimulateCommand;
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
+        .addSubcommand(new ModelsCommand())
         .addSubcommand(new BenchCommand(Benchmark.all()))
         .setOut(out)
         .setErr(err)
