@@ -31,6 +31,7 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.View;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
 
@@ -105,6 +106,7 @@ class KioskTest {
             new Random(1),
             1,
             new Counted(given),
+            BookingApi.Wire.NETWORK,
             views::add,
             () -> {});
 
