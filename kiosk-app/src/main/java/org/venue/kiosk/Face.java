@@ -28,16 +28,8 @@ public final class Face {
     for (Language language : Language.values()) {
       words.put(language, new Text(language, config.venue().zone()));
     }
-    KioskConfig.Venue venue = config.venue();
     return new Stage.House(
-        panel,
-        new Venue(venue.nameZh(), venue.nameEn(), venue.phone()),
-        look(config),
-        fonts,
-        words::get,
-        clock,
-        sounds,
-        PATIENCE);
+        panel, venue(config), look(config), fonts, words::get, clock, sounds, PATIENCE);
   }
 
   private static Look look(KioskConfig config) {
@@ -53,5 +45,16 @@ public final class Face {
           case CONTRAST -> Scheme.CONTRAST;
         };
     return new Look(language, Mode.STANDARD, scheme, false);
+  }
+
+  /// Whose terminal this is, and where it stands.
+  public static Venue venue(KioskConfig config) {
+    KioskConfig.Venue venue = config.venue();
+    KioskConfig.Terminal here = config.terminal();
+    return new Venue(
+        venue.nameZh(),
+        venue.nameEn(),
+        venue.phone(),
+        new Venue.Terminal(here.id(), here.labelZh(), here.labelEn()));
   }
 }

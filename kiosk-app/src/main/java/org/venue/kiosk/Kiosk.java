@@ -38,6 +38,7 @@ import org.venue.kiosk.effect.Journal;
 import org.venue.kiosk.effect.Lockers;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.effect.SecondKeys;
+import org.venue.kiosk.effect.StaffTasks;
 import org.venue.kiosk.flow.Effects;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Pace;
@@ -45,7 +46,10 @@ import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.NewestTime;
 import org.venue.kiosk.store.Outbox;
+import org.venue.kiosk.store.Recovery;
+import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.store.Visits;
@@ -148,7 +152,9 @@ public final class Kiosk implements AutoCloseable {
 
       KioskLayout layout = KioskLayout.of(config, boards);
       Visits visits = new Visits(layout.rooms());
-      store = Database.open(config.terminal().store(), storing);
+      store =
+          Database.open(
+              config.terminal().store(), storing, new Recovery(world.clock(), world.ids()));
       Trust trust = new Trust(config.venue().id(), layout.keys());
       backend = config.backend().url().isEmpty() ? Optional.empty() : Optional.of(backend(trust));
       Journal journal =
@@ -186,6 +192,8 @@ public final class Kiosk implements AutoCloseable {
                   config.staff().pinHash(),
                   world.random(),
                   world.pinRounds()),
+              new StaffTasks(store, journal, visits, lockers),
+              this::network,
               effects,
               world.leave());
       loop =
@@ -195,6 +203,7 @@ public final class Kiosk implements AutoCloseable {
               world.screen(),
               world.clock(),
               scheduled("flow"));
+      store.transaction("look for the newest time", NewestTime::of).ifPresent(journal::notBefore);
       lockers.reconcile();
       admissions.reconcile();
     } catch (StoreException | RuntimeException | Error e) {
@@ -295,6 +304,7 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
+  /// Without a booking backend the store knows all there is to know.
   private Place place(String scanner) {
     return config.scanners().stream()
         .filter(s -> s.name().equals(scanner))
@@ -315,11 +325,10 @@ public final class Kiosk implements AutoCloseable {
       return;
     }
     loop.services(
-        new Services(
-            anyReady(scanners.keySet()),
-            anyReady(boards.values()),
-            anyReady(gates),
-            backend.map(Backend::connection).orElse(Connection.NONE)));
+        new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
+            .remembering(store.trouble().map(Handlers::trouble))
+            .with(backend.map(Backend::connection).orElse(Connection.NONE))
+            .saying(backend.flatMap(Backend::announcement)));
   }
 
   /// What a venue does not have is not missing.
@@ -376,7 +385,7 @@ public final class Kiosk implements AutoCloseable {
             world.threads().ticker()::nanos,
             world.ids(),
             world.random()),
-        _ -> services());
+        this::services);
   }
 
   /// Up and down each have a thread of their own, so that neither waits for the other.
@@ -391,15 +400,55 @@ public final class Kiosk implements AutoCloseable {
     down.soon();
   }
 
-  /// Everything about the network; empty where there is no backend.
-  public Optional<NetworkReport> network() throws StoreException {
-    return backend.isEmpty() ? Optional.empty() : Optional.of(backend.get().report());
+  /// Everything about the network.
+  public NetworkReport network() throws StoreException {
+    if (backend.isPresent()) {
+      return backend.get().report();
+    }
+    return store
+        .transaction("look at the network", Standing::of)
+        .report(Connection.NONE, Optional.empty(), Optional.empty());
   }
 
   private void keepHouse() {
     ScheduledExecutorService thread = scheduled("house");
+    watchStore(thread);
     thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
     thread.scheduleWithFixedDelay(this::tidy, 2000, 100, TimeUnit.MILLISECONDS);
+  }
+
+  private void watchStore(ScheduledExecutorService thread) {
+    store.listen(
+        new Database.Listener() {
+          @Override
+          public void troubled(Optional<StoreException.Fault> trouble) {
+            LOG.error("The store: {}", trouble.map(Enum::name).orElse("writes again"));
+            services();
+          }
+
+          @Override
+          public void renewed() {
+            thread.execute(Kiosk.this::fitRenewed);
+          }
+        });
+    thread.scheduleWithFixedDelay(this::writeAgain, 2, 2, TimeUnit.SECONDS);
+  }
+
+  /// Until this is done no door of the new store is known, and none is given.
+  private void fitRenewed() {
+    try {
+      lockers.fit();
+    } catch (StoreException e) {
+      LOG.error("{}", e.getMessage());
+    }
+  }
+
+  private void writeAgain() {
+    try {
+      store.retry();
+    } catch (StoreException e) {
+      LOG.warn("{}", e.getMessage());
+    }
   }
 
   private void tidy() {
@@ -445,6 +494,7 @@ public final class Kiosk implements AutoCloseable {
 
   /// Also of what a failed start had already got hold of: no thread and no port stays behind.
   private void letGo() {
+    open = false;
     devices().forEach(Device::close);
     if (backend != null) {
       backend.ifPresent(Backend::close);

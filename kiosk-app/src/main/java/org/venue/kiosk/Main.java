@@ -5,12 +5,15 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
 import org.venue.kiosk.bench.Benchmark;
+import org.venue.kiosk.command.BackendCommand;
 import org.venue.kiosk.command.BenchCommand;
 import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
+import org.venue.kiosk.command.EnrolCommand;
 import org.venue.kiosk.command.ModelsCommand;
 import org.venue.kiosk.command.RunCommand;
 import org.venue.kiosk.command.SimulateCommand;
+import org.venue.kiosk.command.SimulateDaysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,9 +50,12 @@ public final class Main implements Runnable {
   public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Main())
         .addSubcommand(new RunCommand())
+        .addSubcommand(new EnrolCommand())
         .addSubcommand(new DemoCommand())
+        .addSubcommand(new BackendCommand())
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
+        .addSubcommand(new SimulateDaysCommand())
         .addSubcommand(new ModelsCommand())
         .addSubcommand(new BenchCommand(Benchmark.all()))
         .setOut(out)

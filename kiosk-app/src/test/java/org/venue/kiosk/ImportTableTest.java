@@ -166,6 +166,28 @@ class ImportTableTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule onlyTheMainsStartTheBookingBackend =
+      noClasses()
+          .that(
+              resideInAPackage("org.venue.kiosk..")
+                  .and(resideOutside(KIOSK + "command..", KIOSK + "demo..", KIOSK + "bench..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.venue.booking..")
+          .because("the contract file is the agreement; any backend may stand behind it")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyBookingTouchesItsServer =
+      noClasses()
+          .that(resideOutside("org.venue.booking.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+          .because("one class carries questions over HTTP; whoever else serves is a second backend")
+          .allowEmptyShould(true);
+
+  @ArchTest
   static final ArchRule noCyclesInTheKiosk =
       slices()
           .matching("org.venue.kiosk.(*)..")

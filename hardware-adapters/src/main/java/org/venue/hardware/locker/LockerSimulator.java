@@ -38,4 +38,8 @@ public interface LockerSimulator extends Simulator {
   /// Who is told of every door that opens, shuts, jams or is freed; called where the change happens
   /// and must not block.
   void onChange(Consumer<Door> listener);
+
+  /// Who is told of every pulse before its door moves, also of one that moves nothing; called where
+  /// the pulse is given and must not block.
+  void onPulse(Consumer<Door> listener);
 }

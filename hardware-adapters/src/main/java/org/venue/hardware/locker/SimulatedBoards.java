@@ -24,6 +24,7 @@ public abstract class SimulatedBoards<F> implements LockerSimulator {
   private final Set<Door> jammed = new HashSet<>();
   private final Map<Door, Integer> pulses = new TreeMap<>();
   private final List<Consumer<Door>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Door>> feelers = new CopyOnWriteArrayList<>();
   private final byte[] heard = new byte[CAPACITY];
   private int length;
   private boolean mute;
@@ -59,6 +60,7 @@ public abstract class SimulatedBoards<F> implements LockerSimulator {
       return;
     }
     pulses.merge(door, 1, Integer::sum);
+    feelers.forEach(feeler -> feeler.accept(door));
     if (!jammed.contains(door) && open.add(door)) {
       changed(door);
     }
@@ -143,6 +145,11 @@ public abstract class SimulatedBoards<F> implements LockerSimulator {
     if (doors.contains(door) && open.add(door)) {
       changed(door);
     }
+  }
+
+  @Override
+  public final void onPulse(Consumer<Door> listener) {
+    feelers.add(listener);
   }
 
   private void changed(Door door) {

@@ -121,7 +121,15 @@ public final class CheckInBench implements Benchmark {
     for (int first = 0; first < size.tickets(); first += PAGE) {
       List<FeedItem.Ticket> items = new ArrayList<>();
       for (int i = first; i < Math.min(first + PAGE, size.tickets()); i++) {
-        items.add(new FeedItem.Ticket(id(i), "游泳跳水馆", now, now.plus(1, ChronoUnit.DAYS), 1, 1, ""));
+        items.add(
+            new FeedItem.Ticket(
+                id(i),
+                "游泳跳水馆",
+                now.minus(1, ChronoUnit.HOURS),
+                now.plus(12, ChronoUnit.HOURS),
+                1,
+                1,
+                Lobby.ROOM));
       }
       Feed.TICKETS.apply(
           store, InstantSource.system(), new Page<>("bench-" + first, true, 0, items));

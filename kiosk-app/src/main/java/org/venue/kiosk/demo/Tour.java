@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.venue.hardware.locker.Door;
 import org.venue.hardware.locker.LockerSimulator;
+import org.venue.kiosk.Face;
 import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Home;
@@ -17,7 +18,6 @@ import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.store.StoreException;
-import org.venue.kiosk.ui.Venue;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.Refusal;
@@ -47,14 +47,10 @@ public final class Tour {
   public static boolean take(Path folder, long seed, Path pictures, PrintStream out)
       throws StoreException, IOException {
     Tour tour = new Tour(folder, seed, out);
-    KioskConfig.Venue venue = tour.house.config().venue();
+    KioskConfig config = tour.house.config();
     try (DemoHouse house = tour.house;
         Painter painter =
-            new Painter(
-                pictures,
-                new Venue(venue.nameZh(), venue.nameEn(), venue.phone()),
-                venue.zone(),
-                tour.clock)) {
+            new Painter(pictures, Face.venue(config), config.venue().zone(), tour.clock)) {
       tour.guide.enter(house, painter);
       tour.walk();
       return tour.close();

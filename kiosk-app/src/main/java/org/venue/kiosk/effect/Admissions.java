@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Doors;
 import org.venue.kiosk.store.Intents;
 import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Pins;
+import org.venue.kiosk.store.StaffDesk;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Tickets;
 import org.venue.kiosk.store.Transaction;
@@ -24,6 +27,7 @@ import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Resolution.NewVisit;
+import org.venue.kiosk.visit.StaffTask;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketCode;
 import org.venue.kiosk.visit.Trouble;
@@ -37,6 +41,7 @@ public final class Admissions {
   private final TicketCode codes;
   private final AdmissionRules rules;
   private final Visits visits;
+  private final Doors doors;
   private final Tickets tickets;
   private final Lockers lockers;
   private final Redemptions redemptions;
@@ -58,6 +63,7 @@ public final class Admissions {
     this.codes = codes;
     this.rules = rules;
     this.visits = visits;
+    this.doors = new Doors(visits);
     this.tickets = new Tickets(visits);
     this.lockers = lockers;
     this.redemptions = redemptions;
@@ -144,7 +150,7 @@ public final class Admissions {
             answered(effect, admitting(effect, new Entry(key, visit, Said.PERHAPS)));
       };
     } catch (StoreException e) {
-      reconcile();
+      settle(key::equals);
       throw e;
     }
   }
@@ -248,17 +254,20 @@ public final class Admissions {
   /// Settles questions that a stop left open: what the backend may have granted and nobody used is
   /// given back.
   public void reconcile() throws StoreException {
+    settle(_ -> true);
+  }
+
+  private void settle(Predicate<UUID> which) throws StoreException {
     store.transaction(
         "settle questions to the backend",
         tx -> {
           for (Intents.Intent intent : new Intents().open(tx)) {
-            if (intent.kind() != Intents.Kind.REDEEM) {
-              continue;
-            }
-            boolean used = new Outbox().knows(tx, intent.id());
-            journal.close(tx, intent.id(), used ? Intents.Outcome.DONE : Intents.Outcome.FAILED);
-            if (!used) {
-              journal.tell(tx, new Fact.RedemptionReleased(intent.id(), intent.target()));
+            if (intent.kind() == Intents.Kind.REDEEM && which.test(intent.id())) {
+              boolean used = new Outbox().knows(tx, intent.id());
+              journal.close(tx, intent.id(), used ? Intents.Outcome.DONE : Intents.Outcome.FAILED);
+              if (!used) {
+                journal.tell(tx, new Fact.RedemptionReleased(intent.id(), intent.target()));
+              }
             }
           }
           return null;
@@ -266,7 +275,7 @@ public final class Admissions {
   }
 
   /// The venue's closing rule: visits without a locker that began before this day are over. Those
-  /// with a locker end when it is given back.
+  /// with a locker end when it is given back, and staff is asked to look after them.
   ///
   /// @return how many there were
   public int closeDay(Instant startOfDay) throws StoreException {
@@ -277,11 +286,15 @@ public final class Admissions {
           for (UUID visit : over) {
             end(tx, visit);
           }
+          for (StaffDesk.Held held : new StaffDesk(visits).stuck(tx, startOfDay)) {
+            journal.raise(tx, StaffTask.VISIT_STUCK, held.door(), Optional.of(held.visit()));
+          }
           return over.size();
         });
   }
 
-  /// Ends a visit that holds no locker; with one it ends when that is given back.
+  /// Ends a visit that holds no locker; with one, or with one on its way back, it ends when that is
+  /// given back.
   Event.Answer end(Effect.EndVisit effect) throws StoreException {
     UUID id = effect.visit().id();
     return store.transaction(
@@ -291,7 +304,7 @@ public final class Admissions {
           if (visit.flatMap(Visit::locker).isPresent()) {
             throw new StoreException("the visit holds a locker");
           }
-          if (visit.isPresent()) {
+          if (visit.isPresent() && !doors.outlast(tx, id)) {
             end(tx, id);
           }
           return new Event.VisitEnded();

@@ -82,7 +82,7 @@ final class DoorNews implements DoorWatch.Listener {
     UUID visit = returning.visit();
     doors.release(tx, locker.door());
     journal.tell(tx, visit, new Fact.LockerReturned(locker.door(), locker.number()));
-    if (returning.endsVisit()) {
+    if (returning.endsVisit() && !doors.outlast(tx, visit)) {
       visits.end(tx, visit, journal.now());
       new Pins().forget(tx, SecondKeys.subject(visit));
       journal.tell(tx, visit, new Fact.CheckedOut());

@@ -63,6 +63,7 @@ public final class DoorWatch {
     private Instant awaitedUntil;
     private boolean openSeen;
     private Instant firstShut;
+    private Instant shutSince;
     private int pulsing;
     private int pulsed;
   }
@@ -106,6 +107,23 @@ public final class DoorWatch {
     }
   }
 
+  /// Whether the door is shut as far as two readings can prove it: the watch has been seeing it
+  /// shut for its pace's `shutGap` at least, and the board says so once more now.
+  DoorState seenShutTwice(DoorId door) {
+    DoorState now = ask(door);
+    if (now != DoorState.CLOSED) {
+      return now;
+    }
+    Seen seen = seen(door);
+    Instant at = clock.instant();
+    boolean twice =
+        lockedAny(() ->
+            seen.pulsing == 0
+                && seen.shutSince != null
+                && !at.isBefore(seen.shutSince.plus(pace.shutGap())));
+    return twice ? DoorState.CLOSED : DoorState.UNKNOWN;
+  }
+
   /// Gives the door its pulse. It is expected to open from now until it is seen shut.
   ///
   /// @throws DeviceException when the pulse was certainly not sent
@@ -116,6 +134,7 @@ public final class DoorWatch {
       askedBefore[0] = seen.asked;
       seen.asked = true;
       seen.openSeen = false;
+      seen.shutSince = null;
       seen.pulsing++;
     });
     try {
@@ -188,6 +207,11 @@ public final class DoorWatch {
   /// @return whether this door is worth looking at again soon
   private boolean compare(Door door, Seen seen, DoorState state, Instant at, List<Runnable> news) {
     DoorId id = new DoorId(line, door.board(), door.channel());
+    if (state != DoorState.CLOSED) {
+      seen.shutSince = null;
+    } else if (seen.shutSince == null) {
+      seen.shutSince = at;
+    }
     switch (state) {
       case OPEN -> standsOpen(id, seen, at, news);
       case CLOSED -> isShut(id, seen, at, news);

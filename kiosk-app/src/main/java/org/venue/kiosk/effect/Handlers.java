@@ -10,6 +10,7 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.visit.Fact;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.Trouble;
 
 /// Hands each effect to its family and answers exactly once, whatever happens.
@@ -22,9 +23,18 @@ public final class Handlers implements Effects {
   private final Lockers lockers;
   private final Gates gates;
   private final SecondKeys keys;
+  private final StaffTasks tasks;
+  private final Reports network;
   private final Executor executor;
   private final Runnable leave;
 
+  /// Tells how it stands with the network.
+  @FunctionalInterface
+  public interface Reports {
+    NetworkReport now() throws StoreException;
+  }
+
+  /// @param network how it stands with the network
   /// @param executor where effects run; virtual threads in the product
   /// @param leave ends the program
   public Handlers(
@@ -34,6 +44,8 @@ public final class Handlers implements Effects {
       Lockers lockers,
       Gates gates,
       SecondKeys keys,
+      StaffTasks tasks,
+      Reports network,
       Executor executor,
       Runnable leave) {
     this.store = store;
@@ -42,6 +54,8 @@ public final class Handlers implements Effects {
     this.lockers = lockers;
     this.gates = gates;
     this.keys = keys;
+    this.tasks = tasks;
+    this.network = network;
     this.executor = executor;
     this.leave = leave;
   }
@@ -56,11 +70,20 @@ public final class Handlers implements Effects {
       return handle(effect);
     } catch (StoreException e) {
       LOG.error("{}", e.getMessage(), e);
-      return new Event.Failed(Trouble.STORE_FAILED);
+      return new Event.Failed(trouble(e.fault()));
     } catch (RuntimeException bug) {
       LOG.error("{} broke", effect.getClass().getSimpleName(), bug);
       return new Event.Failed(Trouble.STORE_FAILED);
     }
+  }
+
+  /// What a person is told of a store in this state.
+  public static Trouble trouble(StoreException.Fault fault) {
+    return switch (fault) {
+      case TRANSACTION, NEWER, FOREIGN -> Trouble.STORE_FAILED;
+      case FULL, READ_ONLY, DISK -> Trouble.STORE_NOT_WRITTEN;
+      case DAMAGED -> Trouble.STORE_DAMAGED;
+    };
   }
 
   private Event.Answer handle(Effect effect) throws StoreException {
@@ -78,6 +101,9 @@ public final class Handlers implements Effects {
       case Effect.CheckStaffPin e -> keys.checkStaff(e);
       case Effect.FindVisit(int number) -> admissions.find(number);
       case Effect.CallHelp(String where) -> told(new Fact.HelpCalled(where));
+      case Effect.ListTasks _ -> tasks.list();
+      case Effect.DoTask e -> tasks.carryOut(e);
+      case Effect.LookAtNetwork _ -> new Event.NetworkSeen(network.now());
       case Effect.LeaveKiosk(var staff) -> {
         Event.Answer answer = told(new Fact.KioskLeft(staff.person()));
         leave.run();

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.venue.kiosk.store.Intents;
 import org.venue.kiosk.store.Outbox;
@@ -22,6 +23,7 @@ public final class Journal {
   private final Tasks tasks = new Tasks();
   private final InstantSource clock;
   private final Supplier<UUID> ids;
+  private final AtomicReference<Instant> newest = new AtomicReference<>(Instant.MIN);
 
   /// @param ids gives UUIDv7 that grow with time
   public Journal(InstantSource clock, Supplier<UUID> ids) {
@@ -35,9 +37,25 @@ public final class Journal {
     this.outbox = outbox;
   }
 
-  /// Now, as exactly as the store keeps it.
+  /// Now, as exactly as the store keeps it; never before what was now already, though the clock may
+  /// be set back.
   public Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return newest.accumulateAndGet(clock.instant().truncatedTo(ChronoUnit.MILLIS), Journal::later);
+  }
+
+  /// Time does not run before this moment, which the store knows of.
+  public void notBefore(Instant known) {
+    newest.accumulateAndGet(known, Journal::later);
+  }
+
+  /// The clock as it is, for what is measured and not written down: it may be set back, but it does
+  /// not stand still.
+  InstantSource clock() {
+    return clock;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   /// A new UUIDv7.
@@ -80,8 +98,12 @@ public final class Journal {
   }
 
   /// Something for staff.
-  void raise(Transaction tx, StaffTask kind, String subject, Optional<UUID> visit)
+  ///
+  /// @return the task's id
+  UUID raise(Transaction tx, StaffTask kind, String subject, Optional<UUID> visit)
       throws StoreException {
-    tasks.raise(tx, new Tasks.Task(id(), kind, subject, visit, now()));
+    UUID id = id();
+    tasks.raise(tx, new Tasks.Task(id, kind, subject, visit, now()));
+    return id;
   }
 }

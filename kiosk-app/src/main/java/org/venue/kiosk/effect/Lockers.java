@@ -1,6 +1,8 @@
 package org.venue.kiosk.effect;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,13 +74,10 @@ public final class Lockers {
     this.doors = new Doors(visits);
     this.configured = List.copyOf(configured);
     this.news = new DoorNews(store, journal, visits, this.configured, news, this::awaitShut);
-    this.lines =
-        boards.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    e ->
-                        new DoorWatch(e.getKey(), e.getValue(), watches, journal::now, this.news)));
+    Map<String, DoorWatch> inOrder = new LinkedHashMap<>();
+    boards.forEach((line, board) ->
+        inOrder.put(line, new DoorWatch(line, board, watches, journal.clock(), this.news)));
+    this.lines = Collections.unmodifiableMap(inOrder);
   }
 
   /// The watches of all lines; whoever composes the terminal lets them look.
@@ -89,12 +88,7 @@ public final class Lockers {
   /// Makes the store fit the configuration, settles what a stop left open and tells it: the board
   /// is asked, and what it cannot prove becomes a staff task.
   public void reconcile() throws StoreException {
-    store.transaction(
-        "fit the doors to the configuration",
-        tx -> {
-          doors.configure(tx, configured);
-          return null;
-        });
+    fit();
     List<Intents.Intent> open =
         store.transaction("look for open intents", tx -> new Intents().open(tx));
     for (Intents.Intent intent : open) {
@@ -105,6 +99,20 @@ public final class Lockers {
       store.transaction("settle an intent", tx -> settle(tx, intent, proved));
     }
     store.transaction("settle returns", this::settleReturns);
+  }
+
+  /// Makes the store fit the configuration. Of a store that was renewed, a door nobody is known to
+  /// hold may be full all the same: it is out of order until staff has looked.
+  public void fit() throws StoreException {
+    store.transaction(
+        "fit the doors to the configuration",
+        tx -> {
+          doors.configure(tx, configured);
+          for (DoorId door : doors.distrust(tx)) {
+            journal.raise(tx, StaffTask.DOOR_NOT_PROVED, door.toString(), Optional.empty());
+          }
+          return null;
+        });
   }
 
   private boolean standsOpen(String target) {
@@ -375,7 +383,7 @@ public final class Lockers {
   }
 
   /// An opening that was prepared and never begun has moved nothing.
-  private void dropPrepared(Transaction tx, UUID visit) throws StoreException {
+  void dropPrepared(Transaction tx, UUID visit) throws StoreException {
     Prepared early = prepared.remove(visit);
     // What made it due may have been undone, and the intent with it.
     if (early != null && isOpen(tx, early.intent())) {
@@ -405,6 +413,11 @@ public final class Lockers {
     }
   }
 
+  /// Whether a door is shut, proved by two readings; UNKNOWN where its line does not answer.
+  DoorState seenShutTwice(DoorId door) {
+    return line(door).map(watch -> watch.seenShutTwice(door)).orElse(DoorState.UNKNOWN);
+  }
+
   private void awaitShut(DoorId door) {
     line(door).ifPresent(watch -> watch.awaitShut(door));
   }
@@ -418,7 +431,7 @@ public final class Lockers {
   }
 
   /// The board's word for a door.
-  static Door channel(DoorId door) {
+  public static Door channel(DoorId door) {
     return new Door(door.board(), door.channel());
   }
 }

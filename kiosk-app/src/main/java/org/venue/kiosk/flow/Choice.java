@@ -7,6 +7,8 @@ public enum Choice {
   BACK,
   START_OVER,
   HELP,
+  /// The chip in the head of every screen.
+  NETWORK,
   /// Answers the question whether someone is still there.
   STILL_HERE,
   /// The usual way on.
@@ -20,5 +22,9 @@ public enum Choice {
   OPEN_GATE,
   ANOTHER_PERSON,
   OPEN_FOR_VISITOR,
+  VISIT_OVER,
+  TASKS,
+  NEXT_PAGE,
+  PREVIOUS_PAGE,
   LEAVE_KIOSK
 }

@@ -1,10 +1,12 @@
 package org.venue.kiosk.flow;
 
 import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.OpenTask;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Resolution.NewVisit;
 import org.venue.kiosk.visit.Room;
+import org.venue.kiosk.visit.TaskAction;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.Visit;
 
@@ -58,6 +60,15 @@ public sealed interface Effect {
 
   /// Someone asked for help at this state; staff sees it as a fact.
   record CallHelp(String where) implements Effect {}
+
+  /// What has staff to look after?
+  record ListTasks() implements Effect {}
+
+  /// A member of staff does something about a task.
+  record DoTask(Ticket staff, OpenTask task, TaskAction action) implements Effect {}
+
+  /// How does it stand with the network? Changes nothing.
+  record LookAtNetwork() implements Effect {}
 
   /// A member of staff leaves the kiosk program; stored before it ends.
   record LeaveKiosk(Ticket staff) implements Effect {}

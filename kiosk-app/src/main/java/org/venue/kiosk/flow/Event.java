@@ -1,15 +1,19 @@
 package org.venue.kiosk.flow;
 
+import java.util.List;
 import java.util.Optional;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Locker;
+import org.venue.kiosk.visit.NetworkReport;
+import org.venue.kiosk.visit.OpenTask;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.PinCheck;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
+import org.venue.kiosk.visit.TaskOutcome;
 import org.venue.kiosk.visit.Trouble;
 import org.venue.kiosk.visit.Visit;
 
@@ -85,6 +89,19 @@ public sealed interface Event {
 
   /// To [Effect.CallHelp] and [Effect.LeaveKiosk]: it is written down.
   record Told() implements Answer {}
+
+  /// To [Effect.ListTasks], newest first.
+  record TasksListed(List<OpenTask> tasks) implements Answer {
+    public TasksListed {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /// To [Effect.DoTask].
+  record TaskAnswered(TaskOutcome outcome) implements Answer {}
+
+  /// To [Effect.LookAtNetwork].
+  record NetworkSeen(NetworkReport report) implements Answer {}
 
   /// To any effect that could not be carried out; nothing was moved.
   record Failed(Trouble trouble) implements Answer {}

@@ -3,6 +3,7 @@ package org.venue.kiosk.flow;
 import java.time.Instant;
 import java.util.Optional;
 import org.venue.kiosk.visit.Elsewhere;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution.NewVisit;
@@ -44,6 +45,20 @@ public sealed interface Home extends State {
 
   /// Someone asked for help: the telephone number, and the way back to where they were.
   record Help(State behind, Instant giveUpAt) implements Home {}
+
+  /// How it stands with the network, over whatever the person was doing.
+  ///
+  /// @param seen empty until the first look was answered
+  /// @param leaveAt when the page closes and what is behind it goes on
+  /// @param giveUpAt when it looks again
+  record Network(State behind, Optional<NetworkReport> seen, Instant leaveAt, Instant giveUpAt)
+      implements Home {
+
+    /// The same page over what the journey has come to meanwhile.
+    public Network over(State now) {
+      return new Network(now, seen, leaveAt, giveUpAt);
+    }
+  }
 
   /// Nobody has touched anything for a while.
   record StillThere(Patient behind, Instant giveUpAt) implements Home {}

@@ -1,21 +1,22 @@
 package org.venue.kiosk.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
+import org.venue.kiosk.store.StoreException.Fault;
 
 /// The terminal's memory: one SQLite file, one connection, one thread. A transaction that returned
 /// is on the disk (WAL, synchronous=FULL).
@@ -30,15 +31,24 @@ public final class Database implements AutoCloseable {
     T in(Transaction transaction) throws StoreException;
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   /// The log's pages after which a commit tidies up after all, should nobody call [#checkpoint].
   private static final int LOG_PAGES = 8000;
 
   private final ExecutorService thread;
-  private final Connection connection;
-  private final Transaction transaction;
+  private final StorePaths paths;
+  private final Optional<Recovery> recovery;
 
-  /// Moves committed pages from the log into the file; guarded by itself.
-  private final Connection keeper;
+  /// The open file; the store's thread alone uses it, but for [Session#keeper].
+  private Session session;
+
+  /// Guards the keeper and what takes its place.
+  private final Object tidying = new Object();
+
+  private boolean renewed;
+  private volatile Listener listener = new Listener() {};
+  private volatile Optional<Fault> trouble = Optional.empty();
 
   /// When the last transaction ended, by the monotonic clock, and whether the log has grown since
   /// the last checkpoint.
@@ -46,46 +56,110 @@ public final class Database implements AutoCloseable {
 
   private volatile boolean grown = true;
 
-  private Database(ExecutorService thread, Connection connection, Connection keeper) {
-    this.thread = thread;
-    this.connection = connection;
-    this.transaction = new Transaction(connection);
-    this.keeper = keeper;
+  /// Who is told how the store is; called on its thread, and must not block.
+  public interface Listener {
+    /// The store can no longer be written, or can again.
+    default void troubled(Optional<Fault> trouble) {}
+
+    /// The store was found damaged and a new one has taken its place, with what could be read.
+    default void renewed() {}
   }
 
-  /// Opens the file, makes it if it is not there, and brings its tables up to date.
+  /// @param keeper moves committed pages from the log into the file
+  private record Session(Connection connection, Transaction transaction, Connection keeper) {
+
+    void close() throws SQLException {
+      keeper.close();
+      transaction.close();
+      connection.close();
+    }
+  }
+
+  private Database(ExecutorService thread, StorePaths paths, Optional<Recovery> recovery) {
+    this.thread = thread;
+    this.paths = paths;
+    this.recovery = recovery;
+  }
+
+  /// Opens the file, makes it if there never was one, checks it and brings its tables up to date. A
+  /// damaged or lost file is a [Fault#DAMAGED].
   ///
   /// @param thread the store's own platform thread; closed with the database
   public static Database open(Path file, ExecutorService thread) throws StoreException {
-    String url = "jdbc:sqlite:" + file.toAbsolutePath();
-    var config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
-    config.enforceForeignKeys(true);
-    config.setBusyTimeout(5000);
-    return on(
+    return open(file, thread, Optional.empty());
+  }
+
+  /// The same, but a file that is damaged or lost is replaced, at start and later; what else may be
+  /// wrong with it is in the message, and nothing was changed.
+  public static Database open(Path file, ExecutorService thread, Recovery recovery)
+      throws StoreException {
+    return open(file, thread, Optional.of(recovery));
+  }
+
+  private static Database open(Path file, ExecutorService thread, Optional<Recovery> recovery)
+      throws StoreException {
+    var store = new Database(thread, new StorePaths(file), recovery);
+    on(
         thread,
         "open the store " + file,
         () -> {
-          var source = new SQLiteDataSource(config);
-          source.setUrl(url);
-          try {
-            Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-          } catch (FlywayException e) {
-            throw new SQLException(e.getMessage(), e);
-          }
-          Connection connection = source.getConnection();
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
-            statement.execute("PRAGMA secure_delete = ON");
-          }
-          connection.setAutoCommit(false);
-          return new Database(thread, connection, source.getConnection());
+          store.begin();
+          return null;
         });
+    return store;
+  }
+
+  private void begin() throws IOException, SQLException, StoreException {
+    if (Files.exists(paths.ready())) {
+      paths.replace();
+    }
+    try {
+      connect();
+    } catch (SQLException | StoreException e) {
+      var found = new StoreException(e.getMessage(), e);
+      if (found.fault() != Fault.DAMAGED || recovery.isEmpty()) {
+        throw e;
+      }
+      if (!Files.exists(paths.known())) {
+        throw StoreException.of(Fault.FOREIGN, e.getMessage());
+      }
+      recovery.get().replace(paths, found.getMessage());
+      connect();
+    }
+  }
+
+  private void connect() throws IOException, SQLException, StoreException {
+    if (paths.empty() && Files.exists(paths.known())) {
+      throw StoreException.of(Fault.DAMAGED, "there has been one, and it is gone");
+    }
+    if (new WriteAhead(paths.log(), SqliteFile.PAGE).broken()) {
+      throw StoreException.of(Fault.DAMAGED, "its log is broken in the middle");
+    }
+    var file = new SqliteFile(paths.file());
+    if (!paths.empty()) {
+      file.check();
+    }
+    file.migrate();
+    file.read();
+    SQLiteDataSource source = file.source();
+    Connection connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+      statement.execute("PRAGMA secure_delete = ON");
+    }
+    connection.setAutoCommit(false);
+    session = new Session(connection, new Transaction(connection), source.getConnection());
+    paths.know();
+  }
+
+  /// Who is told from now on.
+  public void listen(Listener listener) {
+    this.listener = listener;
+  }
+
+  /// Why the store cannot be written, if it cannot.
+  public Optional<Fault> trouble() {
+    return trouble;
   }
 
   /// Does the work in one transaction and waits until it is on the disk.
@@ -96,18 +170,93 @@ public final class Database implements AutoCloseable {
         thread,
         what,
         () -> {
+          if (trouble.equals(Optional.of(Fault.DAMAGED))) {
+            throw StoreException.of(Fault.DAMAGED, "");
+          }
           try {
-            T result = work.in(transaction);
-            connection.commit();
-            return result;
-          } catch (SQLException | StoreException | RuntimeException | Error e) {
-            connection.rollback();
+            return within(work);
+          } catch (SQLException | StoreException e) {
+            troubled(new StoreException(e.getMessage(), e));
             throw e;
           } finally {
             lastEnd = System.nanoTime();
             grown = true;
           }
         });
+  }
+
+  private <T> T within(Work<T> work) throws SQLException, StoreException {
+    Connection connection = session.connection();
+    try {
+      T result = work.in(session.transaction());
+      connection.commit();
+      return result;
+    } catch (SQLException | StoreException | RuntimeException | Error e) {
+      try {
+        connection.rollback();
+      } catch (SQLException worse) {
+        e.addSuppressed(worse);
+      }
+      throw e;
+    }
+  }
+
+  private void troubled(StoreException failure) {
+    if (failure.fault() == Fault.DAMAGED) {
+      renew(failure);
+    } else if (failure.fault().mayPass()) {
+      trouble(Optional.of(failure.fault()));
+    }
+  }
+
+  private void trouble(Optional<Fault> now) {
+    if (!trouble.equals(now)) {
+      trouble = now;
+      listener.troubled(now);
+    }
+  }
+
+  /// Once only: a store that breaks again at once stands on a disk that does.
+  private void renew(StoreException damage) {
+    try {
+      synchronized (tidying) {
+        abandon();
+        if (renewed || recovery.isEmpty()) {
+          throw damage;
+        }
+        renewed = true;
+        recovery.get().replace(paths, damage.getMessage());
+        connect();
+      }
+      trouble(Optional.empty());
+      listener.renewed();
+    } catch (IOException | SQLException | StoreException e) {
+      LOG.error("The damaged store cannot be replaced: {}", e.getMessage());
+      trouble(Optional.of(Fault.DAMAGED));
+    }
+  }
+
+  /// Lets go of a file whose end may not be written any more.
+  private void abandon() {
+    try {
+      session.close();
+    } catch (SQLException e) {
+      LOG.warn("The damaged store does not close: {}", e.getMessage());
+    }
+  }
+
+  /// Tries to write again after that has failed; to be called every few seconds, from any thread.
+  public void retry() throws StoreException {
+    if (trouble.map(Fault::mayPass).orElse(false)) {
+      transaction(
+          "write again",
+          tx -> {
+            int now = tx.first(row -> row.getInt(1), "PRAGMA user_version").orElse(0);
+            tx.update("PRAGMA user_version = " + (now + 1) % 1000);
+            return null;
+          });
+      trouble(Optional.empty());
+    }
   }
 
   /// Moves what is committed from the log into the file once the store has been quiet for so long,
@@ -117,14 +266,16 @@ public final class Database implements AutoCloseable {
     if (!grown || System.nanoTime() - lastEnd < quiet.toNanos()) {
       return;
     }
-    synchronized (keeper) {
+    synchronized (tidying) {
       grown = false;
-      try (Statement statement = keeper.createStatement()) {
-        if (!keeper.isClosed()) {
-          statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+      try {
+        if (!session.keeper().isClosed()) {
+          try (Statement statement = session.keeper().createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+          }
         }
       } catch (SQLException e) {
-        throw new StoreException("Could not tidy the store: " + e.getMessage(), e);
+        throw StoreException.in("tidy the store", e);
       }
     }
   }
@@ -136,8 +287,8 @@ public final class Database implements AutoCloseable {
         thread,
         "purge the store",
         () -> {
-          synchronized (keeper) {
-            try (Statement statement = keeper.createStatement();
+          synchronized (tidying) {
+            try (Statement statement = session.keeper().createStatement();
                 ResultSet done = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
               if (!done.next() || done.getInt(1) != 0) {
                 throw new SQLException("somebody else reads the file");
@@ -158,11 +309,9 @@ public final class Database implements AutoCloseable {
           thread,
           "close the store",
           () -> {
-            synchronized (keeper) {
-              keeper.close();
+            synchronized (tidying) {
+              session.close();
             }
-            transaction.close();
-            connection.close();
             return null;
           });
     } catch (StoreException e) {
@@ -173,7 +322,7 @@ public final class Database implements AutoCloseable {
   }
 
   private interface Task<T> {
-    T run() throws SQLException, StoreException;
+    T run() throws IOException, SQLException, StoreException;
   }
 
   private static <T> T on(ExecutorService thread, String what, Task<T> task) throws StoreException {
@@ -192,7 +341,7 @@ public final class Database implements AutoCloseable {
           // What was begun is finished: the caller must know what became of it.
           interrupted = true;
         } catch (ExecutionException e) {
-          throw new StoreException("Could not " + what + ": " + e.getCause().getMessage(), e);
+          throw failure(what, e.getCause());
         }
       }
     } finally {
@@ -200,5 +349,13 @@ public final class Database implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /// An error is none of the store: it goes on to whoever asked.
+  private static StoreException failure(String what, Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return StoreException.in(what, cause);
   }
 }

@@ -97,6 +97,19 @@ public final class Doors {
         .toList();
   }
 
+  /// Takes every free door out of use, if the store was renewed and does not know who holds what.
+  ///
+  /// @return those doors
+  public List<DoorId> distrust(Transaction tx) throws StoreException {
+    if (tx.update("DELETE FROM terminal_value WHERE name = ?", Recovery.DOORS_NOT_PROVED) == 0) {
+      return List.of();
+    }
+    List<DoorId> free =
+        tx.list(row -> locker(row).door(), "SELECT " + LOCKER + " FROM door WHERE state = 'FREE'");
+    tx.update("UPDATE door SET state = 'OUT_OF_ORDER' WHERE state = 'FREE'");
+    return free;
+  }
+
   /// The locker behind a door, by the name intents know it by.
   public Optional<Locker> at(Transaction tx, String door) throws StoreException {
     return tx.first(this::locker, "SELECT " + LOCKER + " FROM door WHERE id = ?", door);
@@ -145,13 +158,28 @@ public final class Doors {
   /// The door was not shut: it stays with its visit, or, when that holds another one by now, out of
   /// use.
   public void keep(Transaction tx, DoorId door, boolean endsVisit) throws StoreException {
-    if (endsVisit) {
-      tx.updateOne(
-          "UPDATE door SET state = 'HELD', ends_visit = 0 WHERE id = ? AND state = 'RETURNING'",
-          door.toString());
-    } else {
+    int kept =
+        endsVisit
+            ? tx.update(
+                """
+                UPDATE door SET state = 'HELD', ends_visit = 0 WHERE id = ? AND state = 'RETURNING'
+                AND NOT EXISTS (SELECT 1 FROM door other
+                  WHERE other.visit = door.visit AND other.state = 'HELD')
+                """,
+                door.toString())
+            : 0;
+    if (kept == 0) {
       outOfOrder(tx, door);
     }
+  }
+
+  /// Whether a visit that is to end has a door yet. Those on their way back will end it, the last
+  /// of them.
+  public boolean outlast(Transaction tx, UUID visit) throws StoreException {
+    tx.update(
+        "UPDATE door SET ends_visit = 1 WHERE visit = ? AND state = 'RETURNING'", visit.toString());
+    return tx.first(row -> true, "SELECT 1 FROM door WHERE visit = ?", visit.toString())
+        .isPresent();
   }
 
   /// The door is nobody's, and nobody gets it until staff clears it.

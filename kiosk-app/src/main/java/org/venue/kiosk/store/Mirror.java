@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.NetworkReport.FeedState;
 import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.TicketKey;
@@ -123,6 +124,17 @@ public final class Mirror {
         word.en(),
         word.from().toEpochMilli(),
         word.until().toEpochMilli());
+  }
+
+  /// The word of the venue that is to be said now: the one that began last.
+  public static Optional<Announcement> announcement(Transaction tx, Instant now)
+      throws StoreException {
+    return tx.first(
+        row -> new Announcement(row.getString(1), row.getString(2)),
+        "SELECT zh, en FROM announcement WHERE from_at <= ? AND until_at > ?"
+            + " ORDER BY from_at DESC, id LIMIT 1",
+        now.toEpochMilli(),
+        now.toEpochMilli());
   }
 
   /// A key that was vouched for.

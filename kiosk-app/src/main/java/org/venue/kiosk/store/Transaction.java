@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.venue.kiosk.store.StoreException.Fault;
 
 /// What may be done within a transaction. Lives on the store's thread and keeps its statements.
 public final class Transaction {
@@ -52,17 +53,24 @@ public final class Transaction {
         list.add(row.of(rows));
       }
       return list;
-    } catch (SQLException e) {
-      throw new StoreException(e.getMessage(), e);
+    } catch (SQLException | IllegalArgumentException e) {
+      throw unread(e);
     }
   }
 
   <T> Optional<T> first(Row<T> row, String sql, Object... values) throws StoreException {
     try (ResultSet rows = prepare(sql, values).executeQuery()) {
       return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
-    } catch (SQLException e) {
-      throw new StoreException(e.getMessage(), e);
+    } catch (SQLException | IllegalArgumentException e) {
+      throw unread(e);
     }
+  }
+
+  /// A value that no transaction of ours has written means damage as well.
+  private static StoreException unread(Exception e) {
+    return e instanceof IllegalArgumentException
+        ? new StoreException("a row cannot be read: " + e.getMessage(), Fault.DAMAGED, e)
+        : new StoreException(e.getMessage(), e);
   }
 
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {

@@ -6,18 +6,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Personal;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Tasks;
 import org.venue.kiosk.store.TerminalValues;
 import org.venue.kiosk.store.Vault;
+import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.NetworkReport;
@@ -50,6 +51,8 @@ public final class Backend implements Redemptions, AutoCloseable {
   private final Feeds feeds;
   private volatile Optional<String> token;
   private volatile Runnable told = () -> {};
+  private volatile Optional<Announcement> announcement = Optional.empty();
+  private final Runnable changed;
   private boolean wiped;
   private Optional<Duration> keptOffset;
 
@@ -83,10 +86,12 @@ public final class Backend implements Redemptions, AutoCloseable {
       Supplier<UUID> ids,
       Random random) {}
 
-  /// @param changed is told how it stands whenever that changes, on the thread that found it out
-  public Backend(Setting setting, Tools tools, Consumer<Connection> changed) throws StoreException {
+  /// @param changed called when [#connection] or [#announcement] has changed, on the thread that
+  ///   found it out
+  public Backend(Setting setting, Tools tools, Runnable changed) throws StoreException {
     this.setting = setting;
     this.tools = tools;
+    this.changed = changed;
     record Kept(
         Optional<byte[]> token,
         Optional<Duration> offset,
@@ -106,7 +111,9 @@ public final class Backend implements Redemptions, AutoCloseable {
     if (wiped) {
       tools.vault().destroy();
     }
-    reach = new Reach(tools.clock(), token.isPresent(), kept.revoked(), kept.offset(), changed);
+    reach =
+        new Reach(
+            tools.clock(), token.isPresent(), kept.revoked(), kept.offset(), _ -> changed.run());
     outbox = new Outbox(reach::offset, () -> told.run());
     api = new BookingApi(setting.line(), () -> token, tools.clock(), tools.nanos(), reach);
     sender =
@@ -193,12 +200,18 @@ public final class Backend implements Redemptions, AutoCloseable {
       told.run();
     }
     lookAtClock();
+    lookAtWords();
     return next;
   }
 
   /// How it stands.
   public Connection connection() {
     return reach.connection();
+  }
+
+  /// What the venue wants said to visitors now.
+  public Optional<Announcement> announcement() {
+    return announcement;
   }
 
   /// Everything a person may want to know.
@@ -260,6 +273,17 @@ public final class Backend implements Redemptions, AutoCloseable {
       token = Optional.empty();
       tools.vault().destroy();
       LOG.warn("This terminal is out of service, and nothing personal is left in it");
+    }
+  }
+
+  /// Also without a network, since words begin and end by the clock.
+  private void lookAtWords() throws StoreException {
+    Instant now = tools.clock().instant();
+    Optional<Announcement> word =
+        tools.store().transaction("look for announcements", tx -> Mirror.announcement(tx, now));
+    if (!word.equals(announcement)) {
+      announcement = word;
+      changed.run();
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -142,12 +143,6 @@ public final class Feeds {
     return next.compareTo(paused) > 0 ? next : paused;
   }
 
-  /// Every feed is asked for at once.
-  void hurry() {
-    lines.forEach(line -> line.due = Instant.MIN);
-    pausedUntil = Instant.MIN;
-  }
-
   /// Whether a feed has never been read to its end.
   boolean loading() {
     return lines.stream().anyMatch(line -> !line.loaded);
@@ -171,14 +166,13 @@ public final class Feeds {
         });
   }
 
+  /// The one whose turn it is; of those whose turn it is, the one that has waited longest.
   private Line<?> first(Instant now) {
-    Line<?> first = lines.getFirst();
-    for (Line<?> line : lines) {
-      if (Backoff.left(line.due, now).compareTo(Backoff.left(first.due, now)) < 0) {
-        first = line;
-      }
-    }
-    return first;
+    return lines.stream()
+        .min(
+            Comparator.<Line<?>, Duration>comparing(line -> Backoff.left(line.due, now))
+                .thenComparing(line -> line.due))
+        .orElseThrow();
   }
 
   private <T extends FeedItem> void bring(Line<T> line) throws StoreException {
@@ -200,7 +194,7 @@ public final class Feeds {
         line.loaded |= !page.more();
         line.backoff.reset();
         backoff.reset();
-        line.due = page.more() ? Instant.MIN : clock.instant().plus(line.poll);
+        line.due = clock.instant().plus(page.more() ? Duration.ZERO : line.poll);
       }
       case Answer.Problem<Page<T>> problem when problem.status() == GONE -> {
         LOG.warn("The feed of {} begins from the start: {}", feed.name(), problem.words());
@@ -212,7 +206,7 @@ public final class Feeds {
               line,
               problem.words(),
               problem.retryAfter(),
-              problem.status() >= 500 || problem.status() == 429 || problem.refusesToken());
+              problem.status() >= 500 || problem.status() == 429 || problem.status() == 401);
       case Answer.Nonsense<Page<T>> nonsense ->
           failed(line, nonsense.words(), Optional.empty(), true);
       case Answer.Silence<Page<T>> silence -> failed(line, silence.words(), Optional.empty(), true);

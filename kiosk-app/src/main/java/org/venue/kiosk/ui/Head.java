@@ -22,6 +22,7 @@ final class Head extends Column {
   private final InstantSource clock;
   private final BigLabel time = new BigLabel("", Type.TITLE, Ink.STRONG).right();
   private final BigLabel date = new BigLabel("", Type.CAPTION, Ink.QUIET).right();
+  private final Row line;
   private final Row chips;
   private Services told;
 
@@ -37,13 +38,18 @@ final class Head extends Column {
         .with(new BigLabel(name.second(), Type.CAPTION, Ink.QUIET));
     Column times = new Column(0);
     times.with(time).with(date);
-    Row line = new Row(metrics.grid(3)).centred();
+    line = new Row(metrics.grid(3)).centred();
     line.with(MeaningMark.venue(metrics, 12)).share(1, names).with(times);
     with(line);
     chips = new Row(metrics.grid(1.5)).centred();
     with(chips);
     chips.setVisible(false);
     tick();
+  }
+
+  /// Takes the chip of the network beside the time, where the panel is wide and low.
+  void carry(NetworkChip network) {
+    line.add(network, line.getComponentCount() - 1);
   }
 
   /// Shows the minute.

@@ -25,7 +25,7 @@ public abstract class Screen<S extends State> {
   private final Column middle;
   private final Column controls;
   private final List<TouchButton> beside = new ArrayList<>();
-  private final Set<Choice> ways = EnumSet.of(Choice.START_OVER, Choice.HELP);
+  private final Set<Choice> ways = EnumSet.of(Choice.START_OVER, Choice.HELP, Choice.NETWORK);
 
   /// An empty screen.
   protected Screen(Kit kit) {
@@ -57,7 +57,7 @@ public abstract class Screen<S extends State> {
     return controls;
   }
 
-  /// Which keys of the foot lead somewhere from here.
+  /// Which keys of the foot, and the chip of the network, lead somewhere from here.
   public final Set<Choice> ways() {
     return ways;
   }
@@ -84,12 +84,17 @@ public abstract class Screen<S extends State> {
 
   /// Offers no way to start over, on the screens that stand at its start.
   protected final void offerHelpOnly() {
-    ways.retainAll(Set.of(Choice.HELP));
+    ways.retainAll(Set.of(Choice.HELP, Choice.NETWORK));
   }
 
   /// Asking for help is under way already.
   protected final void offerNoHelp() {
     ways.remove(Choice.HELP);
+  }
+
+  /// The page of the network is shown already.
+  protected final void offerNoNetwork() {
+    ways.remove(Choice.NETWORK);
   }
 
   /// Puts any part under the controls.
@@ -122,9 +127,21 @@ public abstract class Screen<S extends State> {
     beside.add(button);
   }
 
-  /// Takes away what [#pair] has laid, for screens whose choices differ from state to state.
+  /// Puts two buttons side by side under the others.
+  protected final void row(TouchButton left, TouchButton right) {
+    controls.with(new Row(kit.metrics().grid(2)).share(1, left).share(1, right));
+    beside.add(left);
+    beside.add(right);
+  }
+
+  /// Takes away what [#pair] and [#row] have laid, for screens whose choices differ from state to
+  /// state.
   protected final void clearPairs() {
-    beside.forEach(button -> controls.remove(button.getParent()));
+    beside.forEach(button -> {
+      if (button.getParent() != null && button.getParent().getParent() == controls) {
+        controls.remove(button.getParent());
+      }
+    });
     beside.clear();
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
+import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
@@ -74,6 +75,7 @@ public final class Stage extends JPanel {
   private Kit kit;
   private Head head;
   private Foot foot;
+  private NetworkChip network;
   private Screens screens;
   private Screen<?> screen;
   private Steps steps;
@@ -147,9 +149,15 @@ public final class Stage extends JPanel {
     screens = build.apply(kit);
     screen = null;
     steps = null;
+    network = new NetworkChip(kit, !look.reach());
     head = new Head(kit.text(), metrics, house.clock(), house.venue());
     foot = new Foot(kit, this::change);
     add(head);
+    if (house.panel().portrait()) {
+      add(network);
+    } else {
+      head.carry(network);
+    }
     add(foot);
     present();
     if (view.state() instanceof Home.Attract && !look.equals(house.own())) {
@@ -193,6 +201,8 @@ public final class Stage extends JPanel {
           add(steps);
         });
     foot.offer(screen.ways());
+    network.tell(view.services().backend());
+    network.offer(screen.ways().contains(Choice.NETWORK));
     revalidate();
     repaint();
   }
@@ -220,15 +230,25 @@ public final class Stage extends JPanel {
     foot.setBounds(0, getHeight() - footHigh, getWidth(), footHigh);
     int top =
         metrics.grid(!look.reach() || !house.panel().portrait() ? 5 : metrics.large() ? 16 : 36);
+    int chipGap = metrics.grid(1.5);
+    int chip = house.panel().portrait() && network.isVisible() ? network.heightFor(width) : 0;
+    if (look.reach() && chip > 0) {
+      // What is touched keeps its place.
+      top -= chip + chipGap;
+    }
     int headHigh = head.heightFor(width);
     head.setBounds(side, top, width, headHigh);
     top += headHigh + gap;
+    int bottom = getHeight() - footHigh - gap;
+    if (chip > 0) {
+      network.setBounds(side, top - gap + chipGap, width, chip);
+      top += chip + chipGap;
+    }
     if (steps != null) {
       int high = steps.heightFor(width);
       steps.setBounds(side, top, width, high);
       top += high + gap;
     }
-    int bottom = getHeight() - footHigh - gap;
     if (house.panel().portrait()) {
       int controls = Flowing.height(screen.controls(), width);
       int between = controls == 0 ? 0 : gap;

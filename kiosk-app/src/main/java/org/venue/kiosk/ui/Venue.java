@@ -5,7 +5,23 @@ import org.venue.kiosk.ui.look.Said;
 /// Whose terminal this is.
 ///
 /// @param phone the service desk's telephone number as it is to be read
-public record Venue(String nameZh, String nameEn, String phone) {
+/// @param here this terminal
+public record Venue(String nameZh, String nameEn, String phone, Terminal here) {
+
+  /// A terminal and where it stands; the labels may be empty.
+  public record Terminal(String id, String labelZh, String labelEn) {}
+
+  /// A terminal as a visitor knows it: this one by where it stands, others by their id.
+  public Said terminal(String id) {
+    return language -> {
+      String label =
+          switch (language) {
+            case ZH -> here.labelZh();
+            case EN -> here.labelEn();
+          };
+      return id.equals(here.id()) && !label.isEmpty() ? label : id;
+    };
+  }
 
   /// The venue's name.
   public Said name() {

@@ -5,10 +5,22 @@ import java.time.Instant;
 /// How it stands with the booking backend: what the chip in the head of every screen says.
 ///
 /// @param since when this state began
-public record Connection(State state, Instant since) {
+/// @param percent how far the first load is; 0 as long as nobody knows
+public record Connection(State state, Instant since, int percent) {
 
   /// A terminal that has no booking backend misses none.
   public static final Connection NONE = new Connection(State.NONE, Instant.EPOCH);
+
+  public Connection {
+    if (percent < 0 || percent > 100) {
+      throw new IllegalArgumentException(percent + " %");
+    }
+  }
+
+  /// Without progress.
+  public Connection(State state, Instant since) {
+    this(state, since, 0);
+  }
 
   /// What the terminal has found out by itself.
   public enum State {
@@ -29,6 +41,11 @@ public record Connection(State state, Instant since) {
     REFUSED,
     /// The venue has taken this terminal out of service, signed.
     REVOKED
+  }
+
+  /// Whether there is anything a person at the terminal should know of it.
+  public boolean remarkable() {
+    return state != State.NONE && state != State.ONLINE;
   }
 
   /// Whether the backend may be asked.

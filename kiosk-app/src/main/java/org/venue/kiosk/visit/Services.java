@@ -1,20 +1,40 @@
 package org.venue.kiosk.visit;
 
+import java.util.Optional;
+
 /// What the terminal can do right now; a dead device takes away only its own services.
 ///
+/// @param memory what is wrong with the store; a terminal without memory opens no doors
 /// @param backend how it stands with the booking backend
-public record Services(boolean scanner, boolean lockers, boolean gate, Connection backend) {
+/// @param announcement what the venue wants said on the door sign
+public record Services(
+    boolean scanner,
+    boolean lockers,
+    boolean gate,
+    Optional<Trouble> memory,
+    Connection backend,
+    Optional<Announcement> announcement) {
 
   /// Everything works.
-  public static final Services ALL = new Services(true, true, true, Connection.NONE);
+  public static final Services ALL = new Services(true, true, true);
 
   /// These devices, without a word of the backend.
   public Services(boolean scanner, boolean lockers, boolean gate) {
-    this(scanner, lockers, gate, Connection.NONE);
+    this(scanner, lockers, gate, Optional.empty(), Connection.NONE, Optional.empty());
   }
 
-  /// The same devices with this connection.
+  /// The same with this trouble of the store.
+  public Services remembering(Optional<Trouble> trouble) {
+    return new Services(scanner, lockers, gate, trouble, backend, announcement);
+  }
+
+  /// The same with this connection.
   public Services with(Connection now) {
-    return new Services(scanner, lockers, gate, now);
+    return new Services(scanner, lockers, gate, memory, now, announcement);
+  }
+
+  /// The same with this word of the venue.
+  public Services saying(Optional<Announcement> word) {
+    return new Services(scanner, lockers, gate, memory, backend, word);
   }
 }

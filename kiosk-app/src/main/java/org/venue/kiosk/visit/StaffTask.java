@@ -6,11 +6,11 @@ import java.util.List;
 /// of the store.
 public enum StaffTask {
   /// A door got its pulse and stayed shut: it is out of order until staff clears it.
-  DOOR_JAMMED(TaskAction.CLEAR_DOOR, TaskAction.END_VISIT),
+  DOOR_JAMMED(TaskAction.CLEAR_DOOR, TaskAction.END_VISIT, TaskAction.NOTED),
   /// Nobody can say what a door did.
-  DOOR_UNKNOWN(TaskAction.CLEAR_DOOR, TaskAction.END_VISIT),
+  DOOR_UNKNOWN(TaskAction.CLEAR_DOOR, TaskAction.END_VISIT, TaskAction.NOTED),
   /// A locker was to be given back and its door was not shut.
-  DOOR_LEFT_OPEN(TaskAction.END_VISIT, TaskAction.NOTED),
+  DOOR_LEFT_OPEN(TaskAction.CLEAR_DOOR, TaskAction.END_VISIT, TaskAction.NOTED),
   /// A door opened that nobody had asked to open.
   DOOR_OPENED_UNEXPECTEDLY(TaskAction.NOTED),
   /// A door is not proved free: the store that knew was lost.
@@ -37,5 +37,19 @@ public enum StaffTask {
   /// What can be done about it, the likeliest first.
   public List<TaskAction> actions() {
     return actions;
+  }
+
+  /// What of it can be done as its door stands: a door out of order is cleared and never just
+  /// noted, a visit ends only while it holds the door, and what has settled itself is noted.
+  public List<TaskAction> actions(boolean outOfOrder, boolean held) {
+    if (outOfOrder && actions.contains(TaskAction.CLEAR_DOOR)) {
+      return List.of(TaskAction.CLEAR_DOOR);
+    }
+    List<TaskAction> fit =
+        actions.stream()
+            .filter(action -> action != TaskAction.CLEAR_DOOR)
+            .filter(action -> action != TaskAction.END_VISIT || held)
+            .toList();
+    return fit.isEmpty() ? List.of(TaskAction.NOTED) : fit;
   }
 }

@@ -11,5 +11,10 @@ public enum TaskAction {
   /// The refused fact is kept and no longer told; its lane goes on.
   SET_ASIDE,
   /// It was seen; nothing more is to be done.
-  NOTED
+  NOTED;
+
+  /// Whether it changes what cannot be changed back, and so is asked about twice.
+  public boolean grave() {
+    return this != NOTED && this != SEND_AGAIN;
+  }
 }

@@ -19,7 +19,11 @@ public enum Trouble {
   /// The scanner is unplugged.
   SCANNER_MISSING("S-101"),
   /// The terminal could not write down what it was about to do, and so did not do it.
-  STORE_FAILED("D-101");
+  STORE_FAILED("D-101"),
+  /// The terminal's memory cannot be written: nothing that has to be remembered is done.
+  STORE_NOT_WRITTEN("D-102"),
+  /// The terminal's memory is damaged: nothing that has to be remembered is done.
+  STORE_DAMAGED("D-103");
 
   private final String code;
 

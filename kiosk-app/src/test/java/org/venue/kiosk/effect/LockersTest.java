@@ -155,6 +155,34 @@ class LockersTest {
   }
 
   @Test
+  void aVisitEndedWhileItsLockerIsOnItsWayBackEndsWithTheLocker() {
+    Visit visit = venue.inside("t-1");
+    venue.ask(new Effect.CheckOut(visit));
+    assertEquals(new Event.VisitEnded(), venue.ask(new Effect.EndVisit(visit)));
+    assertEquals(List.of("0"), venue.rows("SELECT count(*) FROM visit WHERE ended_at > 0"));
+    venue.board.shut(1);
+    venue.lookUntilShut();
+    assertEquals("101 FREE", venue.doors().getFirst());
+    assertEquals(List.of("LockerReturned", "CheckedOut"), venue.facts().subList(4, 6));
+  }
+
+  @Test
+  void aVisitWithTwoLockersOnTheirWayBackEndsWithTheLast() {
+    Visit first = venue.inside("t-1");
+    var changed = (Event.LockerChanged) venue.ask(new Effect.ChangeLocker(first, false));
+    venue.ask(new Effect.OpenLocker(changed.visit(), OpenReason.CHECK_IN));
+    venue.ask(new Effect.CheckOut(changed.visit()));
+    venue.board.shut(2);
+    venue.lookUntilShut();
+    assertEquals(List.of("101 RETURNING", "102 FREE"), venue.doors().subList(0, 2));
+    assertEquals(List.of("0"), venue.rows("SELECT count(*) FROM visit WHERE ended_at > 0"));
+    venue.board.shut(1);
+    venue.lookUntilShut();
+    assertEquals("101 FREE", venue.doors().getFirst());
+    assertEquals("CheckedOut", venue.facts().getLast());
+  }
+
+  @Test
   void aDoorThatSwingsOpenAgainIsNotShut() {
     Visit visit = venue.inside("t-1");
     venue.ask(new Effect.CheckOut(visit));

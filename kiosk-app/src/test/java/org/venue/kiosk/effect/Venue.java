@@ -14,11 +14,13 @@ import java.util.concurrent.Executors;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.OpenReason;
@@ -147,6 +149,11 @@ final class Venue implements AutoCloseable {
             lockers,
             new Gates(store, journal, visits, Optional.of(gate)),
             new SecondKeys(store, journal, visits, STAFF_HASH, new Random(2), PinHash.ROUNDS),
+            new StaffTasks(store, journal, visits, lockers),
+            () ->
+                store
+                    .transaction("look at the network", Standing::of)
+                    .report(Connection.NONE, Optional.empty(), Optional.empty()),
             Runnable::run,
             () -> left = true);
     lockers.reconcile();

@@ -2,6 +2,7 @@ package org.venue.kiosk.flow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,13 +13,17 @@ import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
+import org.venue.kiosk.flow.staff.TasksFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Elsewhere;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Locker;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.OpenTask;
 import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.PinCheck;
@@ -27,6 +32,9 @@ import org.venue.kiosk.visit.Present;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Room;
+import org.venue.kiosk.visit.StaffTask;
+import org.venue.kiosk.visit.TaskAction;
+import org.venue.kiosk.visit.TaskOutcome;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketType;
 import org.venue.kiosk.visit.Trouble;
@@ -114,6 +122,30 @@ public final class Samples {
   /// Admitted without a locker, and not yet through the gate.
   public static final Visit ARRIVING_LOCKERLESS = visit(2, NEVER, Optional.empty());
 
+  /// A visit of yesterday that still holds its locker.
+  public static final OpenTask STUCK =
+      new OpenTask(
+          Optional.of(new UUID(0x0199_0000_0000_7000L, 0x8000_0000_0000_0099L)),
+          StaffTask.VISIT_STUCK,
+          LOCKER.door().toString(),
+          Optional.of(STAYING.id()),
+          NOW.minus(Duration.ofHours(20)),
+          "",
+          Optional.of(LOCKER),
+          Optional.of(STAYING),
+          List.of(TaskAction.END_VISIT, TaskAction.NOTED));
+
+  /// Offline for a while, with facts that wait.
+  public static final NetworkReport REPORT =
+      new NetworkReport(
+          new Connection(Connection.State.SILENT, NOW.minusSeconds(600)),
+          Optional.of(NOW.minusSeconds(600)),
+          Optional.of(Duration.ofSeconds(2)),
+          3,
+          Optional.of(NOW.minusSeconds(500)),
+          0,
+          List.of());
+
   private Samples() {}
 
   /// Someone who may come and go.
@@ -140,7 +172,7 @@ public final class Samples {
 
   /// Every state a journey can stand in, each at least once.
   public static List<State> states() {
-    return Stream.of(home(), checkIn(), visit(), checkOut(), pin(), staff())
+    return Stream.of(home(), checkIn(), visit(), checkOut(), pin(), staff(), tasks())
         .flatMap(List::stream)
         .toList();
   }
@@ -173,6 +205,9 @@ public final class Samples {
                 new Home.Help(new Home.Attract(), LATER),
                 new Home.Help(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.Help(new CheckOutFlow.TakeThingsOut(LOCKER, LATER), LATER),
+                new Home.Network(new Home.Attract(), Optional.empty(), LATER, LATER),
+                new Home.Network(
+                    new VisitFlow.Menu(coming(STAYING), LATER), Optional.of(REPORT), LATER, LATER),
                 new Home.StillThere(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.StillThere(putThingsIn(false, Optional.of(PIN)), LATER)))
         .flatMap(all -> all)
@@ -271,8 +306,23 @@ public final class Samples {
         new StaffFlow.FindingVisit(STAFF, 112, LATER),
         new StaffFlow.ChoosingReason(STAFF, STAYING, LOCKER, LATER),
         new StaffFlow.OpeningForStaff(STAFF, LOCKER, LATER),
-        new StaffFlow.OpenedForStaff(STAFF, LOCKER, LATER),
+        new StaffFlow.OpenedForStaff(STAFF, STAYING, LOCKER, false, LATER),
+        new StaffFlow.OpenedForStaff(STAFF, STAYING, LOCKER, true, LATER),
         new StaffFlow.Leaving(LATER));
+  }
+
+  /// The work at tasks.
+  public static List<State> tasks() {
+    return List.of(
+        new TasksFlow.ListingTasks(STAFF, LATER),
+        new TasksFlow.TaskList(STAFF, List.of(), 0, LATER),
+        new TasksFlow.TaskList(STAFF, Collections.nCopies(5, STUCK), 0, LATER),
+        new TasksFlow.TaskList(STAFF, Collections.nCopies(5, STUCK), 1, LATER),
+        new TasksFlow.TaskShown(STAFF, STUCK, LATER),
+        new TasksFlow.ConfirmingTask(STAFF, STUCK, TaskAction.END_VISIT, LATER),
+        new TasksFlow.DoingTask(STAFF, STUCK, TaskAction.END_VISIT, LATER),
+        new TasksFlow.TaskAnswer(STAFF, STUCK, TaskOutcome.DONE, LATER),
+        new TasksFlow.TaskAnswer(STAFF, STUCK, TaskOutcome.CHANGED, LATER));
   }
 
   /// What a person can do.
@@ -303,6 +353,7 @@ public final class Samples {
   public static List<Effect> awaited(State state) {
     return switch (state) {
       case Home.Resolving s -> List.of(new Effect.Resolve("VT1:SAMPLE", s.place()));
+      case Home.Network _ -> List.of(new Effect.LookAtNetwork());
       case Home.Help s -> List.of(new Effect.CallHelp(s.behind().getClass().getSimpleName()));
       case CheckInFlow.Admitting _ -> List.of(new Effect.Admit(NEW_VISIT, LOBBY));
       case CheckInFlow.OpeningLocker s ->
@@ -323,6 +374,8 @@ public final class Samples {
       case StaffFlow.FindingVisit s -> List.of(new Effect.FindVisit(s.number()));
       case StaffFlow.OpeningForStaff _ ->
           List.of(new Effect.OpenLocker(STAYING, OpenReason.STAFF_OTHER));
+      case TasksFlow.ListingTasks _ -> List.of(new Effect.ListTasks());
+      case TasksFlow.DoingTask s -> List.of(new Effect.DoTask(s.staff(), s.task(), s.action()));
       case StaffFlow.Leaving _ -> List.of(new Effect.LeaveKiosk(STAFF));
       default -> List.of();
     };
@@ -381,6 +434,11 @@ public final class Samples {
       case Effect.FindVisit _ ->
           List.of(
               new Event.VisitFound(Optional.of(STAYING)), new Event.VisitFound(Optional.empty()));
+      case Effect.ListTasks _ ->
+          List.of(new Event.TasksListed(List.of()), new Event.TasksListed(List.of(STUCK)));
+      case Effect.DoTask _ ->
+          Stream.of(TaskOutcome.values()).<Event.Answer>map(Event.TaskAnswered::new).toList();
+      case Effect.LookAtNetwork _ -> List.of(new Event.NetworkSeen(REPORT));
       case Effect.CallHelp _, Effect.LeaveKiosk _ -> List.of(new Event.Told());
     };
   }

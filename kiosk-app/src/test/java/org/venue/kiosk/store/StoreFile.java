@@ -47,7 +47,8 @@ public record StoreFile(Path file) {
     run("DROP TRIGGER refuse");
   }
 
-  private void run(String sql) {
+  /// Changes rows behind the terminal's back.
+  public void run(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

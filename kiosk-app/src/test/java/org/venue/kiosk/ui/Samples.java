@@ -26,7 +26,11 @@ public final class Samples {
   public static final Instant SOON = NOW.plusSeconds(15);
 
   public static final Venue VENUE =
-      new Venue("重庆奥体中心", "Chongqing Olympic Sports Center", "023-0000 0000");
+      new Venue(
+          "重庆奥体中心",
+          "Chongqing Olympic Sports Center",
+          "023-0000 0000",
+          new Venue.Terminal("lobby-1", "东门大厅 1 号机", "East lobby 1"));
 
   public static final Room MEN = new Room("men", "男更衣室", "Men's room", Layout.LOBBY);
   public static final Room WOMEN = new Room("women", "女更衣室", "Women's room", Layout.LOBBY);

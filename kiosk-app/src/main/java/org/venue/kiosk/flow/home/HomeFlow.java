@@ -1,7 +1,10 @@
 package org.venue.kiosk.flow.home;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.venue.kiosk.flow.Choice;
+import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Flow;
 import org.venue.kiosk.flow.Home;
@@ -12,12 +15,15 @@ import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
+import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.Refusal;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Trouble;
 
 /// The door sign: resolves what is scanned and hands it to the journey it belongs to.
 public final class HomeFlow implements Flow<Home> {
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+
   private final CheckInFlow checkIn;
   private final VisitFlow visits;
   private final PinFlow pins;
@@ -47,6 +53,7 @@ public final class HomeFlow implements Flow<Home> {
       case Home.Away s -> away(s, event, now);
       case Home.Sorry s -> explained(s, event, now);
       case Home.Help s -> help(s, event, now);
+      case Home.Network s -> network(s, event, now);
       case Home.StillThere s -> stillThere(s, event, now);
     };
   }
@@ -99,7 +106,8 @@ public final class HomeFlow implements Flow<Home> {
 
   private Next help(Home.Help s, Event event, Instant now) {
     return switch (event) {
-      case Event.Touched(Choice choice) when choice == Choice.BACK -> Next.to(back(s, now));
+      case Event.Touched(Choice choice) when choice == Choice.BACK ->
+          Next.to(back(s.behind(), now));
       case Event.GaveUp _ -> Home.home();
       case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
     };
@@ -113,9 +121,39 @@ public final class HomeFlow implements Flow<Home> {
     };
   }
 
-  private State back(Home.Help s, Instant now) {
-    return s.behind() instanceof State.Patient patient
-        ? patient.until(pace.person(now))
-        : s.behind();
+  /// Lays the page of the network over this state.
+  Next lookAtNetwork(State behind, Instant now) {
+    return look(new Home.Network(behind, Optional.empty(), pace.person(now), now), now);
+  }
+
+  private static Next look(Home.Network s, Instant now) {
+    Instant again = earlier(now.plus(LOOK_AGAIN), s.leaveAt());
+    return Next.to(
+        new Home.Network(s.behind(), s.seen(), s.leaveAt(), again), new Effect.LookAtNetwork());
+  }
+
+  private Next network(Home.Network s, Event event, Instant now) {
+    return switch (event) {
+      case Event.NetworkSeen(NetworkReport report) ->
+          Next.to(
+              new Home.Network(
+                  s.behind(),
+                  Optional.of(report),
+                  s.leaveAt(),
+                  earlier(now.plus(LOOK_AGAIN), s.leaveAt())));
+      case Event.Touched(Choice choice) when choice == Choice.BACK ->
+          Next.to(back(s.behind(), now));
+      case Event.GaveUp _ when now.isBefore(s.leaveAt()) -> look(s, now);
+      case Event.GaveUp _ -> Next.to(back(s.behind(), now));
+      case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
+    };
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private State back(State behind, Instant now) {
+    return behind instanceof State.Patient patient ? patient.until(pace.person(now)) : behind;
   }
 }

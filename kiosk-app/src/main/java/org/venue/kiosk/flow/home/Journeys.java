@@ -15,6 +15,7 @@ import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
+import org.venue.kiosk.flow.staff.TasksFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Room;
@@ -23,6 +24,7 @@ import org.venue.kiosk.visit.Room;
 /// are always there, and nobody is sent away without being asked whether they are still there.
 /// Pure.
 public final class Journeys {
+  private final HomeFlow home;
   private final List<Flow<?>> flows;
   private final Pace pace;
 
@@ -46,9 +48,10 @@ public final class Journeys {
     var visits =
         new VisitFlow(checkIn, checkOut, house.screen(), house.reopenWithoutQuestion(), pace);
     var pins = new PinFlow(visits, house.screen(), pace);
-    var staff = new StaffFlow(pace);
-    var home = new HomeFlow(checkIn, visits, pins, staff, pace);
-    flows = List.of(home, checkIn, visits, checkOut, pins, staff);
+    var tasks = new TasksFlow(pace);
+    var staff = new StaffFlow(tasks, pace);
+    home = new HomeFlow(checkIn, visits, pins, staff, pace);
+    flows = List.of(home, checkIn, visits, checkOut, pins, staff, tasks);
   }
 
   /// Where it all begins.
@@ -63,9 +66,13 @@ public final class Journeys {
       case Event.Touched(Choice choice)
           when choice == Choice.HELP && !busy && !(state instanceof Home.Help) ->
           help(uncovered(state), now);
+      case Event.Touched(Choice choice)
+          when choice == Choice.NETWORK && !busy && !(state instanceof Home.Network) ->
+          home.lookAtNetwork(uncovered(state), now);
       case Event.Touched(Choice choice) when choice == Choice.START_OVER && !busy -> Home.home();
       case Event.GaveUp _ when state instanceof State.Patient patient ->
           Next.to(new Home.StillThere(patient, now.plus(pace.warning())));
+      case Event.NetworkSeen _ when state instanceof Home.Network -> dispatch(state, event, now);
       case Event.Scanned _, Event.News _, Event.Answer _ when state != uncovered(state) ->
           behindTheCurtain(state, event, now);
       case Event.ScanRejected _ when state != uncovered(state) -> Next.to(state);
@@ -73,10 +80,11 @@ public final class Journeys {
     };
   }
 
-  /// The state of a journey itself, without the help or the question that covers it.
+  /// The state of a journey itself, without the help, the page or the question that covers it.
   static State uncovered(State state) {
     return switch (state) {
       case Home.Help help -> help.behind();
+      case Home.Network page -> page.behind();
       case Home.StillThere covered -> covered.behind();
       default -> state;
     };
@@ -98,6 +106,7 @@ public final class Journeys {
     }
     return switch (cover) {
       case Home.Help help -> Next.to(new Home.Help(next.state(), help.giveUpAt()));
+      case Home.Network page -> Next.to(page.over(next.state()));
       case Home.StillThere asked when next.state() instanceof State.Patient patient ->
           Next.to(new Home.StillThere(patient, asked.giveUpAt()));
       default -> next;

@@ -12,10 +12,13 @@ import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.Next;
 import org.venue.kiosk.flow.Pace;
 import org.venue.kiosk.flow.State;
+import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.OpenTask;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.PinCheck;
+import org.venue.kiosk.visit.TaskAction;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.Trouble;
 import org.venue.kiosk.visit.Visit;
@@ -88,22 +91,27 @@ public final class StaffFlow implements Flow<StaffFlow.Staff> {
   public record OpeningForStaff(Ticket staff, Locker locker, Instant giveUpAt)
       implements Staff, State.Busy {}
 
-  /// The door stands open; the visit goes on.
-  public record OpenedForStaff(Ticket staff, Locker locker, Instant giveUpAt)
+  /// The door was opened; the visit goes on unless staff says that it is over.
+  ///
+  /// @param shut whether it was seen shut again
+  public record OpenedForStaff(
+      Ticket staff, Visit visit, Locker locker, boolean shut, Instant giveUpAt)
       implements Staff, State.Patient {
     @Override
     public OpenedForStaff until(Instant later) {
-      return new OpenedForStaff(staff, locker, later);
+      return new OpenedForStaff(staff, visit, locker, shut, later);
     }
   }
 
   /// The program ends.
   public record Leaving(Instant giveUpAt) implements Staff, State.Busy {}
 
+  private final TasksFlow tasks;
   private final Pace pace;
 
-  /// Staff work at this pace.
-  public StaffFlow(Pace pace) {
+  /// Staff work with these tasks, at this pace.
+  public StaffFlow(TasksFlow tasks, Pace pace) {
+    this.tasks = tasks;
     this.pace = pace;
   }
 
@@ -169,6 +177,7 @@ public final class StaffFlow implements Flow<StaffFlow.Staff> {
     return switch (event) {
       case Event.Touched(Choice choice) ->
           switch (choice) {
+            case TASKS -> tasks.list(s.staff(), now);
             case OPEN_FOR_VISITOR -> number(s.staff(), Optional.empty(), now);
             case LEAVE_KIOSK ->
                 Next.to(new Leaving(pace.answer(now)), new Effect.LeaveKiosk(s.staff()));
@@ -222,7 +231,10 @@ public final class StaffFlow implements Flow<StaffFlow.Staff> {
     return switch (event) {
       case Event.LockerAnswered answer ->
           switch (answer.result()) {
-            case OPENED -> Next.to(new OpenedForStaff(s.staff(), s.locker(), pace.person(now)));
+            case OPENED ->
+                Next.to(
+                    new OpenedForStaff(
+                        s.staff(), answer.visit(), s.locker(), false, pace.person(now)));
             case JAMMED -> Home.sorry(Trouble.DOOR_JAMMED, pace, now);
             case UNKNOWN -> Home.sorry(Trouble.DOOR_UNKNOWN, pace, now);
             case MISSING -> Home.sorry(Trouble.LOCKER_MISSING, pace, now);
@@ -235,6 +247,11 @@ public final class StaffFlow implements Flow<StaffFlow.Staff> {
 
   private Next opened(OpenedForStaff s, Event event, Instant now) {
     return switch (event) {
+      case Event.DoorMoved(DoorId door, boolean open) when door.equals(s.locker().door()) ->
+          Next.to(new OpenedForStaff(s.staff(), s.visit(), s.locker(), !open, pace.person(now)));
+      case Event.Touched(Choice choice) when choice == Choice.VISIT_OVER && s.shut() ->
+          tasks.confirm(
+              s.staff(), OpenTask.ending(s.visit(), s.locker(), now), TaskAction.END_VISIT, now);
       case Event.Touched(Choice choice) when choice == Choice.CONTINUE -> menu(s.staff(), now);
       case Event.Touched(Choice choice) when choice == Choice.BACK -> menu(s.staff(), now);
       case Event.GaveUp _ -> Home.home();

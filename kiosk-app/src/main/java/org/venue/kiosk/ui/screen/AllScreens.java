@@ -6,6 +6,7 @@ import org.venue.kiosk.flow.checkin.CheckInFlow.CheckIn;
 import org.venue.kiosk.flow.checkout.CheckOutFlow.CheckOut;
 import org.venue.kiosk.flow.pin.PinFlow.MyLocker;
 import org.venue.kiosk.flow.staff.StaffFlow.Staff;
+import org.venue.kiosk.flow.staff.TasksFlow.Tasks;
 import org.venue.kiosk.flow.visit.VisitFlow.During;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Once;
@@ -16,6 +17,7 @@ import org.venue.kiosk.ui.screen.checkout.CheckOutScreens;
 import org.venue.kiosk.ui.screen.home.HomeScreens;
 import org.venue.kiosk.ui.screen.pin.PinScreens;
 import org.venue.kiosk.ui.screen.staff.StaffScreens;
+import org.venue.kiosk.ui.screen.staff.TasksScreens;
 import org.venue.kiosk.ui.screen.visit.DuringScreens;
 
 /// Every journey's screens: one line for each flow.
@@ -26,6 +28,7 @@ public final class AllScreens implements Screens {
   private final CheckOutScreens checkOut;
   private final PinScreens pin;
   private final StaffScreens staff;
+  private final TasksScreens tasks;
 
   /// Screens made with this kit.
   public AllScreens(Kit kit) {
@@ -36,6 +39,7 @@ public final class AllScreens implements Screens {
     checkOut = new CheckOutScreens(once);
     pin = new PinScreens(once);
     staff = new StaffScreens(once);
+    tasks = new TasksScreens(once);
   }
 
   @Override
@@ -47,6 +51,7 @@ public final class AllScreens implements Screens {
       case CheckOut s -> checkOut.show(s);
       case MyLocker s -> pin.show(s);
       case Staff s -> staff.show(s);
+      case Tasks s -> tasks.show(s);
       default -> throw new IllegalStateException("No screens for " + state.getClass().getName());
     };
   }

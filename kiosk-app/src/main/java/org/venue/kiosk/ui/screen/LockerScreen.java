@@ -47,6 +47,8 @@ public final class LockerScreen<S extends State> extends Screen<S> {
   private final BigLabel second = on("", Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding();
   private final PinCard pin;
   private Optional<Meaning> heard = Optional.of(Meaning.DONE);
+  private TouchButton sometimes;
+  private Predicate<S> offered;
   private int step = -1;
 
   /// Shows what the function makes of a state.
@@ -103,6 +105,13 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     return this;
   }
 
+  /// Offers another way on while this holds.
+  public LockerScreen<S> alsoWhile(String icon, String key, Choice choice, Predicate<S> holds) {
+    sometimes = secondary(icon, key, choice, Acts.ON_RELEASE);
+    offered = holds;
+    return this;
+  }
+
   /// Stands at this step of a check-in.
   public LockerScreen<S> at(int checkInStep) {
     step = checkInStep;
@@ -137,6 +146,9 @@ public final class LockerScreen<S extends State> extends Screen<S> {
     second.setText(wide ? also : showing.title().second() + "\n" + also);
     pin.setVisible(showing.pin().isPresent());
     showing.pin().ifPresent(pin::show);
+    if (sometimes != null) {
+      sometimes.getParent().setVisible(offered.test(state));
+    }
   }
 
   @Override

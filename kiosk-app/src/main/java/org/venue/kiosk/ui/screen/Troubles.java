@@ -30,6 +30,8 @@ public final class Troubles {
       case GATE_UNKNOWN -> "trouble.gate-unknown";
       case SCANNER_MISSING -> "trouble.scanner-missing";
       case STORE_FAILED -> "trouble.store-failed";
+      case STORE_NOT_WRITTEN -> "trouble.store-not-written";
+      case STORE_DAMAGED -> "trouble.store-damaged";
     };
   }
 }

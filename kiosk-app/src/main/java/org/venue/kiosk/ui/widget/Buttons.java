@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javax.swing.JLabel;
 import org.venue.kiosk.ui.look.Icons;
 import org.venue.kiosk.ui.look.Ink;
+import org.venue.kiosk.ui.look.Meaning;
 import org.venue.kiosk.ui.look.Metrics;
 import org.venue.kiosk.ui.look.Sounds;
 import org.venue.kiosk.ui.look.Theme;
@@ -73,6 +74,15 @@ public record Buttons(Metrics metrics, TouchGuard guard, Sounds sounds) {
     face.with(picture).with(new BigLabel(word, Type.CAPTION, Ink.STRONG).centred());
     face.pad(metrics.grid(1), metrics.grid(0.5));
     return new TouchButton(Variant.FOOT, Acts.ON_PRESS, word, face, this);
+  }
+
+  /// A small truth about the terminal that leads to more about it.
+  public TouchButton chip(Meaning meaning, String words) {
+    Row face = new Row(metrics.grid(1)).centred();
+    face.with(picture(meaning.icon(), Type.CAPTION, meaning::colour))
+        .with(new BigLabel(words, Type.CAPTION, meaning.ink()));
+    face.pad(metrics.grid(1), metrics.grid(2));
+    return new TouchButton(Variant.CHIP, Acts.ON_PRESS, words, face, this);
   }
 
   /// A key with one figure on it.

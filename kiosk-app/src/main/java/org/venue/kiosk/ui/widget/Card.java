@@ -11,7 +11,12 @@ public final class Card extends Column {
 
   /// An empty card.
   public Card(Metrics metrics) {
-    super(metrics.grid(2));
+    this(metrics, 2);
+  }
+
+  /// An empty card with this gap in grid units.
+  Card(Metrics metrics, double gap) {
+    super(metrics.grid(gap));
     this.metrics = metrics;
     putClientProperty("FlatLaf.styleClass", "card");
     pad(metrics.grid(metrics.panel().portrait() ? 6 : 4), metrics.grid(6));

@@ -31,6 +31,7 @@ public final class TouchButton extends JButton implements Flowing {
     SECONDARY,
     TILE,
     FOOT,
+    CHIP,
     KEY
   }
 
@@ -55,7 +56,7 @@ public final class TouchButton extends JButton implements Flowing {
         switch (variant) {
           case PRIMARY, KEY, TILE -> metrics.key();
           case SECONDARY -> Math.max(metrics.touch(), metrics.mm(16));
-          case FOOT -> metrics.touch();
+          case FOOT, CHIP -> metrics.touch();
         };
     putClientProperty("FlatLaf.styleClass", variant.name().toLowerCase(Locale.ROOT));
     setContentAreaFilled(false);

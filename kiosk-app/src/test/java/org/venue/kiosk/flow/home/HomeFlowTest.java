@@ -65,6 +65,38 @@ class HomeFlowTest extends FlowLaws {
   }
 
   @Test
+  void thePageOfTheNetworkLeadsBackToWhereItWasOpened() {
+    Next page = next(MENU, new Event.Touched(Choice.NETWORK));
+    assertEquals(List.of(new Effect.LookAtNetwork()), page.effects());
+    State back =
+        after(page.state(), new Event.NetworkSeen(Samples.REPORT), new Event.Touched(Choice.BACK));
+    assertEquals(MENU.until(Pace.USUAL.person(Samples.NOW)), back);
+  }
+
+  @Test
+  void thePageOfTheNetworkLooksAgainByItself() {
+    State page =
+        after(MENU, new Event.Touched(Choice.NETWORK), new Event.NetworkSeen(Samples.REPORT));
+    assertEquals(Optional.of(Samples.REPORT), ((Home.Network) page).seen());
+    assertEquals(
+        List.of(new Effect.LookAtNetwork()),
+        journeys.next(page, new Event.GaveUp(), page.giveUpAt()).effects());
+  }
+
+  @Test
+  void thePageOfTheNetworkClosesWhenNobodyTouchesIt() {
+    Home.Network page = (Home.Network) after(MENU, new Event.Touched(Choice.NETWORK));
+    assertInstanceOf(
+        VisitFlow.Menu.class, journeys.next(page, new Event.GaveUp(), page.leaveAt()).state());
+  }
+
+  @Test
+  void aNewCodeIsReadWhereTheLastVisitorLookedAtTheNetwork() {
+    State page = after(new Home.Attract(), new Event.Touched(Choice.NETWORK));
+    assertInstanceOf(Home.Resolving.class, after(page, SCAN));
+  }
+
+  @Test
   void aNewCodeAtTheQuestionIsNotTakenForTheVisitorWhoLeft() {
     assertInstanceOf(Home.Resolving.class, after(new Home.StillThere(MENU, Samples.LATER), SCAN));
   }

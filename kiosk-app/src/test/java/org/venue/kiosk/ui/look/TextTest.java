@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -86,11 +87,12 @@ class TextTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// Headlines and bodies are asked for by what they have in common.
+  private static final Set<String> PARTS = Set.of("headline", "body", "works", "lacks");
+
+  /// Headlines and what stands under them are asked for by what they have in common.
   private static String stem(String key) {
-    return key.endsWith(".headline") || key.endsWith(".body")
-        ? key.substring(0, key.lastIndexOf('.'))
-        : key;
+    int dot = key.lastIndexOf('.');
+    return PARTS.contains(key.substring(dot + 1)) ? key.substring(0, dot) : key;
   }
 
   private static String sources() throws IOException {

@@ -1,10 +1,12 @@
 package org.venue.kiosk.ui.screen.home;
 
+import java.util.Optional;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Ink;
+import org.venue.kiosk.ui.look.Meaning;
 import org.venue.kiosk.ui.look.Metrics;
 import org.venue.kiosk.ui.look.Type;
 import org.venue.kiosk.ui.look.Words;
@@ -18,13 +20,17 @@ import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.PhonePicture;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
+import org.venue.kiosk.visit.Announcement;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Services;
 import org.venue.kiosk.visit.Trouble;
 
 /// The door sign: hold your code here. A service whose device is away says so, and where to go.
 public final class AttractScreen extends Screen<Home.Attract> {
   private final HeroCard hero;
-  private final AnswerCard noScanner;
+  private final AnswerCard closed;
+  private final AnswerCard outOfService;
+  private final BigLabel announcement;
   private final TouchButton myLocker;
   private final TouchButton noLockers;
 
@@ -34,14 +40,18 @@ public final class AttractScreen extends Screen<Home.Attract> {
     offerHelpOnly();
     hero = hero();
     fill(hero);
-    noScanner = new AnswerCard(kit.metrics());
-    Telling telling = Troubles.tell(kit, Trouble.SCANNER_MISSING);
-    noScanner.say(
-        telling.meaning(),
-        telling.headline(),
-        telling.body(),
-        kit.text().main("trouble.code", telling.code()));
-    fill(noScanner);
+    closed = new AnswerCard(kit.metrics());
+    tell(Trouble.SCANNER_MISSING);
+    fill(closed);
+    outOfService = new AnswerCard(kit.metrics());
+    outOfService.say(
+        Meaning.REFUSED,
+        words("attract.out-of-service.headline"),
+        words("attract.out-of-service.body", kit.venue().phone()),
+        "");
+    fill(outOfService);
+    announcement = new BigLabel("", Type.BODY, Ink.QUIET).centred().yielding();
+    stack(announcement);
     Words locker = words("attract.my-locker");
     myLocker = kit.buttons().tile("locker", locker).does(kit.choose(Choice.MY_LOCKER));
     noLockers = kit.buttons().closedTile("locker", locker, words("attract.no-lockers"));
@@ -52,10 +62,41 @@ public final class AttractScreen extends Screen<Home.Attract> {
   @Override
   public void show(Home.Attract state) {
     Services services = kit.services().get();
-    hero.setVisible(services.scanner());
-    noScanner.setVisible(!services.scanner());
-    myLocker.setVisible(services.lockers());
-    noLockers.setVisible(!services.lockers());
+    boolean out = services.backend().state() == Connection.State.REVOKED;
+    Optional<Trouble> trouble =
+        services
+            .memory()
+            .or(() -> services.scanner() ? Optional.empty() : Optional.of(Trouble.SCANNER_MISSING));
+    trouble.ifPresent(this::tell);
+    outOfService.setVisible(out);
+    hero.setVisible(!out && trouble.isEmpty());
+    closed.setVisible(!out && trouble.isPresent());
+    announcement.setVisible(!out && services.announcement().isPresent());
+    services.announcement().ifPresent(word -> announcement.setText(said(word)));
+    boolean lockers = services.lockers() && services.memory().isEmpty();
+    myLocker.setVisible(lockers);
+    noLockers.setVisible(!lockers);
+  }
+
+  private void tell(Trouble trouble) {
+    Telling telling = Troubles.tell(kit, trouble);
+    closed.say(
+        telling.meaning(),
+        telling.headline(),
+        telling.body(),
+        kit.text().main("trouble.code", telling.code()));
+  }
+
+  /// Both languages on a line each.
+  private String said(Announcement word) {
+    Words both =
+        kit.text()
+            .both(language ->
+                switch (language) {
+                  case ZH -> word.zh();
+                  case EN -> word.en();
+                });
+    return both.main() + "\n" + both.second();
   }
 
   private HeroCard hero() {

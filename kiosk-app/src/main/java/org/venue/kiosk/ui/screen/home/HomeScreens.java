@@ -30,6 +30,7 @@ public final class HomeScreens {
       case Home.Away s -> once.show(s, AwayScreen::new);
       case Home.Sorry s -> once.show(s, HomeScreens::sorry);
       case Home.Help s -> once.show(s, HomeScreens::help);
+      case Home.Network s -> once.show(s, NetworkScreen::new);
       case Home.StillThere s -> once.show(s, StillThereScreen::new);
     };
   }
@@ -55,6 +56,7 @@ public final class HomeScreens {
             "");
     return new TellScreen<Home.Help>(kit, s -> telling)
         .usual("help.back", Choice.BACK)
+        .also("globe", "help.network", Choice.NETWORK)
         .back()
         .helped();
   }

@@ -22,7 +22,12 @@ final class Refusals {
           telling(text, "refused.expired", code, text.moment(at, refused.at()));
       case Refusal.Revoked _ -> firm(telling(text, "refused.revoked", code, phone));
       case Refusal.AlreadyUsed(var at, var terminal) ->
-          telling(text, "refused.already-used", code, text.moment(at, refused.at()), terminal);
+          telling(
+              text,
+              "refused.already-used",
+              code,
+              text.moment(at, refused.at()),
+              kit.venue().terminal(terminal));
       case Refusal.OtherVenue(var venue) -> telling(text, "refused.other-venue", code, venue);
       case Refusal.NoSuchCode _ -> telling(text, "refused.no-such-code", code);
       case Refusal.Unreadable _ -> telling(text, "refused.unreadable", code);

@@ -86,9 +86,13 @@ public final class StaffScreens {
     List<Option> options =
         List.of(
             new Option(
+                "attention", text.words("staff.menu.tasks"), new Event.Touched(Choice.TASKS)),
+            new Option(
                 "door-open",
                 text.words("staff.menu.open"),
                 new Event.Touched(Choice.OPEN_FOR_VISITOR)),
+            new Option(
+                "globe", text.words("staff.menu.network"), new Event.Touched(Choice.NETWORK)),
             new Option(
                 "skip", text.words("staff.menu.leave"), new Event.Touched(Choice.LEAVE_KIOSK)));
     return new PickScreen<>(kit, "user", "staff.menu.question", "staff.menu.hint", s -> options);
@@ -135,9 +139,10 @@ public final class StaffScreens {
             s ->
                 new Showing(
                     s.locker(),
-                    text.words("put-in.open.title"),
-                    text.words("staff.opened.body"),
+                    text.words(s.shut() ? "put-in.shut.title" : "put-in.open.title"),
+                    text.words(s.shut() ? "staff.opened.shut" : "staff.opened.body"),
                     Optional.empty()))
-        .usual("staff.opened.done", Choice.CONTINUE);
+        .usual("staff.opened.done", Choice.CONTINUE)
+        .alsoWhile("locker", "staff.opened.over", Choice.VISIT_OVER, OpenedForStaff::shut);
   }
 }

@@ -44,7 +44,8 @@ public final class StaffGallery {
     all.put("FindingVisit", new FindingVisit(STAFF, 27, SOON));
     all.put("ChoosingReason", new ChoosingReason(STAFF, Samples.visit(), LOCKER, SOON));
     all.put("OpeningForStaff", new OpeningForStaff(STAFF, LOCKER, SOON));
-    all.put("OpenedForStaff", new OpenedForStaff(STAFF, LOCKER, SOON));
+    all.put("OpenedForStaff", new OpenedForStaff(STAFF, Samples.visit(), LOCKER, false, SOON));
+    all.put("OpenedForStaff-shut", new OpenedForStaff(STAFF, Samples.visit(), LOCKER, true, SOON));
     all.put("Leaving", new Leaving(SOON));
     return all;
   }

@@ -1,0 +1,102 @@
+package org.venue.kiosk.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.venue.kiosk.visit.Fact;
+import org.venue.kiosk.visit.Holder;
+import org.venue.kiosk.visit.StaffTask;
+import org.venue.kiosk.wire.FactJson;
+
+/// The tables that nobody tells us again, each before those that point to it, and what its rows
+/// must be so that the program can read them.
+enum Kept {
+  VISIT(
+      "visit",
+      "id",
+      "ended_at IS NULL",
+      Map.of("id", Kept::id, "holder_kind", Holder.Kind::valueOf)),
+  DOOR("door", "id", "1", Map.of("visit", Kept::id)),
+  REDEMPTION("redemption", "key", "0", Map.of("key", Kept::id, "visit", Kept::id)),
+  INTENT("intent", "id", "closed_at IS NULL", Map.of("id", Kept::id, "visit", Kept::id)),
+  PIN("pin", "subject", "0", Map.of()),
+  TASK(
+      "task",
+      "id",
+      "done_at IS NULL",
+      Map.of("id", Kept::id, "visit", Kept::id, "kind", StaffTask::valueOf)),
+  LANE("lane", "name", "0", Map.of()),
+  TERMINAL_VALUE("terminal_value", "name", "0", Map.of()),
+  OUTBOX(
+      "outbox",
+      "seq",
+      "state <> 'ACCEPTED'",
+      Map.of("key", Kept::id, "lane", Kept::lane, "body", Kept::json));
+
+  private final String table;
+  private final String key;
+
+  /// Which of its rows are read again and again.
+  private final String live;
+
+  private final Map<String, Form> forms;
+
+  /// Throws an [IllegalArgumentException] at a text that is none of its kind.
+  private interface Form {
+    Object of(String text);
+  }
+
+  Kept(String table, String key, String live, Map<String, Form> forms) {
+    this.table = table;
+    this.key = key;
+    this.live = live;
+    this.forms = forms;
+  }
+
+  /// What the program reads of it again and again.
+  String liveRows() {
+    return "SELECT * FROM " + table + " WHERE " + live;
+  }
+
+  String table() {
+    return table;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /// Whether its rows are numbered in the order they were written.
+  boolean numbered() {
+    return this == OUTBOX;
+  }
+
+  /// What the backend has is with the backend.
+  boolean wanted(List<String> columns, Object[] row) {
+    return this != OUTBOX
+        || !columns.contains("state")
+        || !"ACCEPTED".equals(row[columns.indexOf("state")]);
+  }
+
+  /// @throws IllegalArgumentException when a value is none of its kind
+  void require(List<String> columns, Object[] row) {
+    forms.forEach((column, form) -> {
+      int at = columns.indexOf(column);
+      if (at >= 0 && row[at] != null) {
+        form.of(row[at].toString());
+      }
+    });
+  }
+
+  private static Object id(String text) {
+    return UUID.fromString(text);
+  }
+
+  private static Object lane(String text) {
+    return text.equals(Fact.TERMINAL) ? text : id(text);
+  }
+
+  private static Object json(String text) {
+    return FactJson.field(text, "");
+  }
+}
