@@ -1,6 +1,7 @@
 package org.venue.kiosk.vision.face;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
@@ -29,6 +30,7 @@ public final class FaceReader implements AutoCloseable {
   private final Mat aligned = new Mat();
   private final Mat grey = new Mat();
   private final Mat edges = new Mat();
+  private Spent spent = new Spent(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /// What a frame shows.
   ///
@@ -43,6 +45,13 @@ public final class FaceReader implements AutoCloseable {
       return faces.size() == 1 ? faces.getFirst().landmarks() : Optional.empty();
     }
   }
+
+  /// Where the time of a frame went.
+  ///
+  /// @param detect with bringing the frame to native memory
+  /// @param align with judging the light
+  /// @param embed zero where no template was made
+  public record Spent(Duration detect, Duration align, Duration embed) {}
 
   private FaceReader(FaceDetector detector, boolean pointed, Optional<FaceRecogniser> recogniser) {
     this.detector = detector;
@@ -93,19 +102,33 @@ public final class FaceReader implements AutoCloseable {
   }
 
   private Sight see(Frame frame, boolean wanted) throws FaceException {
+    long start = System.nanoTime();
     load(frame);
     List<Face> faces = detector.detect(picture);
+    long detected = System.nanoTime();
+    spent = new Spent(Duration.ofNanos(detected - start), Duration.ZERO, Duration.ZERO);
     Optional<FaceGuidance> guidance = Quality.ofPlace(faces, frame.width(), frame.height());
     if (guidance.isPresent() || !pointed) {
       return new Sight(faces, guidance, Optional.empty());
     }
     FaceRecogniser.align(picture, faces.getFirst().landmarks().orElseThrow(), aligned);
     guidance = Quality.ofLight(light());
+    long judged = System.nanoTime();
     Optional<Template> template =
         wanted && guidance.isEmpty() && recogniser.isPresent()
             ? Optional.of(recogniser.get().template(aligned))
             : Optional.empty();
+    spent =
+        new Spent(
+            spent.detect(),
+            Duration.ofNanos(judged - detected),
+            Duration.ofNanos(System.nanoTime() - judged));
     return new Sight(faces, guidance, template);
+  }
+
+  /// Where the time of the last frame went.
+  public Spent spent() {
+    return spent;
   }
 
   private void load(Frame frame) throws FaceException {
