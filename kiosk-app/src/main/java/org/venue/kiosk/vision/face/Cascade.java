@@ -20,8 +20,8 @@ final class Cascade implements FaceDetector {
   private static final String FILE = "haarcascade_frontalface_alt2.xml";
 
   private final CascadeClassifier classifier;
-  private final Mat grey = new Mat();
-  private final Mat small = new Mat();
+  private final Mat grey = new Mat().retainReference();
+  private final Mat small = new Mat().retainReference();
 
   Cascade() throws FaceException {
     try {
@@ -35,7 +35,7 @@ final class Cascade implements FaceDetector {
       if (file == null) {
         throw new FaceException("OpenCV has no " + FILE);
       }
-      classifier = new CascadeClassifier(file.getPath());
+      classifier = new CascadeClassifier(file.getPath()).retainReference();
     } catch (IOException e) {
       throw new FaceException("Could not unpack " + FILE + ": " + e.getMessage(), e);
     }

@@ -31,7 +31,7 @@ public final class FaceIndex implements AutoCloseable {
   /// @param numbers how many a template has
   public FaceIndex(int numbers) {
     this.numbers = numbers;
-    probe = new FloatPointer(numbers);
+    probe = retained(numbers);
     reserve(FIRST_ROWS);
   }
 
@@ -163,14 +163,14 @@ public final class FaceIndex implements AutoCloseable {
   }
 
   private void reserve(int wanted) {
-    FloatPointer larger = new FloatPointer((long) wanted * numbers);
+    FloatPointer larger = retained((long) wanted * numbers);
     zero(larger, 0, (long) wanted * numbers);
     if (block != null) {
       Pointer.memcpy(larger, block, (long) capacity * numbers * Float.BYTES);
       release();
     }
     block = larger;
-    scores = new FloatPointer(wanted);
+    scores = retained(wanted);
     scored = new float[wanted];
     capacity = wanted;
   }
@@ -179,6 +179,11 @@ public final class FaceIndex implements AutoCloseable {
     zero(block, 0, (long) capacity * numbers);
     block.close();
     scores.close();
+  }
+
+  /// Memory that a scope around the caller does not take away.
+  private static FloatPointer retained(long count) {
+    return new FloatPointer(count).retainReference();
   }
 
   private static void zero(FloatPointer memory, long from, long count) {

@@ -15,7 +15,8 @@ import org.venue.kiosk.visit.FaceGuidance;
 
 /// Reads faces from frames: who is where, what the person should do, and, when the frame is good, a
 /// template. Keeps nothing of a frame but the native memory it worked in, which the next frame
-/// overwrites and [#close] gives back. Used by one thread at a time.
+/// overwrites and [#close] gives back; that memory is retained, so that a scope around the caller
+/// does not take it away. Used by one thread at a time.
 public final class FaceReader implements AutoCloseable {
   /// The shortest side on which a face could be found.
   public static final int SHORTEST = 64;
@@ -26,10 +27,10 @@ public final class FaceReader implements AutoCloseable {
   private final FaceDetector detector;
   private final Optional<FaceRecogniser> recogniser;
   private final boolean pointed;
-  private Mat picture = new Mat();
-  private final Mat aligned = new Mat();
-  private final Mat grey = new Mat();
-  private final Mat edges = new Mat();
+  private final Mat picture = new Mat().retainReference();
+  private final Mat aligned = new Mat().retainReference();
+  private final Mat grey = new Mat().retainReference();
+  private final Mat edges = new Mat().retainReference();
   private Spent spent = new Spent(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /// What a frame shows.
@@ -144,8 +145,7 @@ public final class FaceReader implements AutoCloseable {
               .formatted(frame.width(), frame.height(), MOST_PIXELS / 1_000_000));
     }
     if (picture.cols() != frame.width() || picture.rows() != frame.height()) {
-      picture.close();
-      picture = new Mat(frame.height(), frame.width(), opencv_core.CV_8UC3);
+      picture.create(frame.height(), frame.width(), opencv_core.CV_8UC3);
     }
     try (BytePointer data = picture.data()) {
       data.capacity(frame.bgr().length).put(frame.bgr(), 0, frame.bgr().length);

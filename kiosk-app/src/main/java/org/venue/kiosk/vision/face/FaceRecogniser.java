@@ -19,7 +19,7 @@ final class FaceRecogniser implements AutoCloseable {
   private final ModelSheet sheet;
   private final Net net;
   private final Image2BlobParams params;
-  private final Mat blob = new Mat();
+  private final Mat blob = new Mat().retainReference();
 
   FaceRecogniser(ModelSheet sheet, Path model) throws FaceException {
     this.sheet = sheet;
@@ -87,8 +87,8 @@ final class FaceRecogniser implements AutoCloseable {
 
   @Override
   public void close() {
-    net.releaseReference();
-    params.releaseReference();
+    net.close();
+    params.close();
     blob.close();
   }
 }

@@ -22,8 +22,8 @@ final class YuNet implements FaceDetector {
   private static final int MOST = 50;
 
   private final FaceDetectorYN detector;
-  private final Mat small = new Mat();
-  private final Mat found = new Mat();
+  private final Mat small = new Mat().retainReference();
+  private final Mat found = new Mat().retainReference();
   private int width;
   private int height;
 
@@ -91,7 +91,7 @@ final class YuNet implements FaceDetector {
 
   @Override
   public void close() {
-    detector.releaseReference();
+    detector.close();
     small.close();
     found.close();
   }
