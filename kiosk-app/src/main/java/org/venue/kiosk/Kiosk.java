@@ -327,7 +327,7 @@ public final class Kiosk implements AutoCloseable {
     loop.services(
         new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
             .remembering(store.trouble().map(Handlers::trouble))
-            .with(backend.map(Backend::connection).orElse(Connection.NONE))
+            .with(connection())
             .saying(backend.flatMap(Backend::announcement)));
   }
 
@@ -398,6 +398,11 @@ public final class Kiosk implements AutoCloseable {
     backend.get().whenTold(up::soon);
     up.soon();
     down.soon();
+  }
+
+  /// How it stands with the booking backend.
+  public Connection connection() {
+    return backend.map(Backend::connection).orElse(Connection.NONE);
   }
 
   /// Everything about the network.
