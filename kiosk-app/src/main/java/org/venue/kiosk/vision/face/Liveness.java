@@ -108,6 +108,11 @@ public record Liveness(
     return new Liveness(List.copyOf(moves), mirrored, 0, new Settling(0), now, Optional.empty());
   }
 
+  /// The same challenge, begun now.
+  Liveness begun(Instant now) {
+    return from(now);
+  }
+
   /// What the person is asked for now; empty where they should look straight.
   public Optional<HeadMove> asked() {
     return phase instanceof Moving ? Optional.of(moves.get(step)) : Optional.empty();

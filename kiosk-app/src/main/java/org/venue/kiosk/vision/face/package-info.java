@@ -21,9 +21,8 @@
 /// sheet can describe a passive anti-spoofing model, which is then listed, fetched and checked by
 /// hash; none ships with the program and none is run yet.
 ///
-/// Whoever identifies takes the template while the challenge runs, at rest between two moves, and
-/// again at its end, and wants both to be the same person: the challenge itself looks at points and
-/// not at who it is.
+/// Whoever identifies uses [LiveCheck]: it wants every template between the moves and at the end to
+/// be one person's, so that nobody can do the moves for a photograph.
 ///
 /// **Numbers.** A recogniser's threshold is the one published for comparing two pictures; among
 /// many members false matches grow with their number, and a venue may lay its own sheet beside the
