@@ -31,11 +31,13 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.NewestTime;
 import org.venue.kiosk.store.Recovery;
+import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.Place;
@@ -162,6 +164,11 @@ final class CrashVenue implements AutoCloseable {
             lockers,
             new Gates(store, journal, visits, Optional.of(relay)),
             new SecondKeys(store, journal, visits, "", new Random(2), 1),
+            new StaffTasks(store, journal, visits, lockers),
+            () ->
+                store
+                    .transaction("look at the network", Standing::of)
+                    .report(Connection.NONE, Optional.empty(), Optional.empty()),
             Runnable::run,
             () -> {});
     store.transaction("newest time", NewestTime::of).ifPresent(journal::notBefore);
@@ -255,7 +262,11 @@ final class CrashVenue implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    try {
+      kill();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
