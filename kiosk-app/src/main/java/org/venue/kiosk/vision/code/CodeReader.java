@@ -151,11 +151,16 @@ public final class CodeReader implements AutoCloseable {
     return code.isPresent() ? code : flat(part, grey);
   }
 
-  /// The last way: the corners as OpenCV sees them, and the code laid flat between them.
-  private Optional<Code> flat(Part part, Grey grey) {
+  /// Loads what the last way needs, so that nobody waits for it later.
+  public void prepare() {
     if (rectifier == null) {
       rectifier = new Rectifier();
     }
+  }
+
+  /// The last way: the corners as OpenCV sees them, and the code laid flat between them.
+  private Optional<Code> flat(Part part, Grey grey) {
+    prepare();
     int times = grey.area() <= SMALL ? 2 : 1;
     List<Code> codes = new ArrayList<>();
     for (Rectifier.Flat flat : rectifier.flatten(times == 1 ? grey : grey.scale(times))) {

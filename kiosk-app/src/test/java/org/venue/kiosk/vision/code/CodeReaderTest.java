@@ -147,6 +147,14 @@ class CodeReaderTest {
   }
 
   @Test
+  void aMirroredPictureIsRead() {
+    BufferedImage image = lobby();
+    AffineTransform where = new AffineTransform(-1, 0, 0, 1, 840, 160);
+    draw(image, code(TICKET, 400), where);
+    assertRead(TICKET, image);
+  }
+
+  @Test
   void aLittleOutOfFocusIsRead() {
     float[] mean = new float[25];
     Arrays.fill(mean, 1 / 25f);
