@@ -237,8 +237,8 @@ class KioskConfigTest {
     String other = CAMERA.replace("front", "side").replace("stills", "others");
     assertProblems(
         LEAST + CAMERA + other,
-        "18:1: camera[1].purposes[0]: the purpose codes is used already in line 14",
-        "18:1: camera[1].purposes[1]: the purpose faces is used already in line 14");
+        "18:13: camera[1].purposes[0]: the purpose codes is used already in line 14",
+        "18:22: camera[1].purposes[1]: the purpose faces is used already in line 14");
   }
 
   @Test
