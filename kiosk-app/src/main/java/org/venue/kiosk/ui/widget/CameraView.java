@@ -76,7 +76,8 @@ public final class CameraView extends JComponent implements Flowing {
     image = null;
   }
 
-  private void look() {
+  /// Takes the newest picture, if there is another one.
+  void look() {
     Optional<Live> newest = source.get();
     if (!newest.map(Live::number).equals(shown.map(Live::number))
         || !newest.map(Live::found).equals(shown.map(Live::found))) {
@@ -106,7 +107,7 @@ public final class CameraView extends JComponent implements Flowing {
     int width = getWidth();
     int height = getHeight();
     g.clip(new RoundRectangle2D.Double(0, 0, width, height, 2.0 * round, 2.0 * round));
-    g.setColor(Theme.colour("strong"));
+    g.setColor(Theme.colour("heroBottom"));
     g.fillRect(0, 0, width, height);
     if (shown.isPresent() && image != null) {
       Live live = shown.get();
@@ -119,13 +120,12 @@ public final class CameraView extends JComponent implements Flowing {
       g.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
       g.drawImage(image, (int) x, (int) y, (int) Math.ceil(wide), (int) Math.ceil(high), null);
-      corners(
-          g,
-          x + live.left() * wide,
-          y + live.top() * high,
-          (live.right() - live.left()) * wide,
-          (live.bottom() - live.top()) * high,
-          live.found() ? Theme.colour("done") : Color.WHITE);
+      double left = Math.max(thick, x + live.left() * wide);
+      double top = Math.max(thick, y + live.top() * high);
+      double right = Math.min(width - thick, x + live.right() * wide);
+      double bottom = Math.min(height - thick, y + live.bottom() * high);
+      Color colour = live.found() ? Theme.colour("done") : Color.WHITE;
+      corners(g, left, top, right - left, bottom - top, colour);
     }
     g.dispose();
   }
