@@ -2,11 +2,12 @@ package org.venue.kiosk.vision.code;
 
 import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.ChecksumException;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.FormatException;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
-import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.ResultPoint;
 import com.google.zxing.common.BitMatrix;
@@ -35,6 +36,8 @@ public final class CodeReader implements AutoCloseable {
 
   /// A code may stick out of the aiming frame as long as its middle does not; as a share.
   private static final double MARGIN = 0.15;
+
+  private static final int MARKS = 3;
 
   private static final Map<DecodeHintType, ?> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
@@ -68,18 +71,21 @@ public final class CodeReader implements AutoCloseable {
   private Rectifier rectifier;
 
   /// The part of a frame that is looked at.
-  private record Part(Frame frame, Aim aim, int left, int top, Grey grey) {
+  private record Part(Frame frame, Aim aim, int left, int top, int wide, int high) {
 
     static Part of(Frame frame, Aim aim) {
       int left = (int) (Math.max(0, aim.left() - MARGIN) * frame.width());
       int top = (int) (Math.max(0, aim.top() - MARGIN) * frame.height());
       int right = (int) Math.ceil(Math.min(1, aim.right() + MARGIN) * frame.width());
       int bottom = (int) Math.ceil(Math.min(1, aim.bottom() + MARGIN) * frame.height());
-      Grey grey = grey(frame, left, top, right - left, bottom - top);
-      return new Part(frame, aim, left, top, grey);
+      return new Part(frame, aim, left, top, right - left, bottom - top);
     }
 
-    private static Grey grey(Frame frame, int left, int top, int wide, int high) {
+    boolean large() {
+      return wide * high > LARGE;
+    }
+
+    Grey grey() {
       byte[] bgr = frame.bgr();
       byte[] grey = new byte[wide * high];
       for (int y = 0, to = 0; y < high; y++) {
@@ -90,6 +96,22 @@ public final class CodeReader implements AutoCloseable {
         }
       }
       return new Grey(wide, high, grey);
+    }
+
+    /// Half as wide and high, straight from the frame: each pixel the mean of two across. The next
+    /// row is left out, which nobody misses who looks for marks.
+    Grey half() {
+      byte[] bgr = frame.bgr();
+      byte[] grey = new byte[wide / 2 * (high / 2)];
+      for (int y = 0, to = 0; y < high / 2; y++) {
+        int p = 3 * ((top + 2 * y) * frame.width() + left);
+        for (int x = 0; x < wide / 2; x++, p += 6) {
+          int sum = (bgr[p] & 0xFF) + 2 * (bgr[p + 1] & 0xFF) + (bgr[p + 2] & 0xFF);
+          int next = (bgr[p + 3] & 0xFF) + 2 * (bgr[p + 4] & 0xFF) + (bgr[p + 5] & 0xFF);
+          grey[to++] = (byte) (sum + next >> 3);
+        }
+      }
+      return new Grey(wide / 2, high / 2, grey);
     }
 
     /// A code whose middle is at this point of the part, if that lies in the aiming frame.
@@ -109,29 +131,35 @@ public final class CodeReader implements AutoCloseable {
       return Optional.empty();
     }
     Part part = Part.of(frame, aim);
-    Grey grey = part.grey();
-    boolean large = grey.area() > LARGE;
-    Grey glance = large ? grey.half() : grey;
+    Grey glance = part.large() ? part.half() : part.grey();
     BinaryBitmap bitmap = bitmap(glance, NEAR);
-    BitMatrix split = split(bitmap);
-    int marks = Finders.in(split).size();
-    Optional<Code> code = marks > 0 ? decode(part, bitmap, large ? 2.0 : 1.0) : Optional.empty();
-    if (code.isPresent()) {
-      return code;
+    Optional<BitMatrix> split = split(bitmap);
+    if (split.isEmpty()) {
+      return Optional.empty();
     }
-    if (marks > 0) {
-      return look(part, grey);
+    Finders.Found found = Finders.in(split.get());
+    if (found.marks() > 0) {
+      Optional<Code> code = decode(part, bitmap, part.large() ? 2 : 1);
+      return code.isPresent() ? code : look(part, part.grey());
     }
-    // Light on dark: the same marks in the negative.
-    split.flip();
-    return Finders.in(split).size() < 3 ? Optional.empty() : look(part, grey.invert());
+    return negative(found, split.get()) ? look(part, part.grey().invert()) : Optional.empty();
   }
 
-  private static BitMatrix split(BinaryBitmap bitmap) {
+  /// Light on dark: the same marks in the negative, all three of them. Turns the picture over.
+  private static boolean negative(Finders.Found found, BitMatrix split) {
+    if (found.negatives() < MARKS * 2) {
+      return false;
+    }
+    split.flip();
+    return Finders.in(split).marks() >= MARKS;
+  }
+
+  /// Dark and light; empty where there is no difference at all.
+  private static Optional<BitMatrix> split(BinaryBitmap bitmap) {
     try {
-      return bitmap.getBlackMatrix().clone();
+      return Optional.of(bitmap.getBlackMatrix());
     } catch (NotFoundException e) {
-      throw new IllegalStateException("A picture of this size is always split", e);
+      return Optional.empty();
     }
   }
 
@@ -151,11 +179,16 @@ public final class CodeReader implements AutoCloseable {
     return code.isPresent() ? code : flat(part, grey);
   }
 
-  /// The last way: the corners as OpenCV sees them, and the code laid flat between them.
-  private Optional<Code> flat(Part part, Grey grey) {
+  /// Loads what the last way needs, so that nobody waits for it later.
+  public void prepare() {
     if (rectifier == null) {
       rectifier = new Rectifier();
     }
+  }
+
+  /// The last way: the corners as OpenCV sees them, and the code laid flat between them.
+  private Optional<Code> flat(Part part, Grey grey) {
+    prepare();
     int times = grey.area() <= SMALL ? 2 : 1;
     List<Code> codes = new ArrayList<>();
     for (Rectifier.Flat flat : rectifier.flatten(times == 1 ? grey : grey.scale(times))) {
@@ -188,7 +221,10 @@ public final class CodeReader implements AutoCloseable {
   private Optional<Result> result(BinaryBitmap bitmap) {
     try {
       return Optional.of(single.decode(bitmap, HINTS));
-    } catch (ReaderException e) {
+    } catch (ChecksumException | FormatException e) {
+      // It is there, and was taken crookedly.
+      return split(bitmap).flatMap(split -> Patches.read(split, HINTS));
+    } catch (NotFoundException e) {
       return Optional.empty();
     }
   }

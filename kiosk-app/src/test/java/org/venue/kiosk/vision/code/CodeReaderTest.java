@@ -6,6 +6,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
+import com.google.zxing.common.PerspectiveTransform;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.Color;
@@ -147,6 +148,14 @@ class CodeReaderTest {
   }
 
   @Test
+  void aMirroredPictureIsRead() {
+    BufferedImage image = lobby();
+    AffineTransform where = new AffineTransform(-1, 0, 0, 1, 840, 160);
+    draw(image, code(TICKET, 400), where);
+    assertRead(TICKET, image);
+  }
+
+  @Test
   void aLittleOutOfFocusIsRead() {
     float[] mean = new float[25];
     Arrays.fill(mean, 1 / 25f);
@@ -162,7 +171,7 @@ class CodeReaderTest {
     BufferedImage code = code("MEMBER-0042", 300);
     for (int y = 0; y < 300; y++) {
       for (int x = 0; x < 300; x++) {
-        int light = (code.getRGB(x, y) & 0xFF) > 128 ? 70 : 52;
+        int light = (code.getRGB(x, y) & 0xFF) > 128 ? 90 : 52;
         code.setRGB(x, y, light << 16 | light << 8 | light);
       }
     }
@@ -172,13 +181,21 @@ class CodeReaderTest {
   @Test
   void aPhoneHeldAslantIsRead() {
     BufferedImage image = lobby();
-    // The left edge is nearer than the right one.
     BufferedImage code = code("MEMBER-0042", 300);
-    for (int x = 0; x < 300; x++) {
-      int high = 360 - x * 140 / 300;
-      AffineTransform where = AffineTransform.getTranslateInstance(450 + x, 360 - high / 2.0);
-      where.scale(1, high / 300.0);
-      draw(image, code.getSubimage(x, 0, 1, 300), where);
+    // The left edge is nearer than the right one.
+    PerspectiveTransform back =
+        PerspectiveTransform.quadrilateralToQuadrilateral(
+            480, 160, 740, 220, 740, 500, 480, 560, 0, 0, 300, 0, 300, 300, 0, 300);
+    float[] point = new float[2];
+    for (int y = 150; y < 570; y++) {
+      for (int x = 480; x < 740; x++) {
+        point[0] = x;
+        point[1] = y;
+        back.transformPoints(point);
+        if (point[0] >= 0 && point[0] < 300 && point[1] >= 0 && point[1] < 300) {
+          image.setRGB(x, y, code.getRGB((int) point[0], (int) point[1]));
+        }
+      }
     }
     assertRead("MEMBER-0042", image);
   }
