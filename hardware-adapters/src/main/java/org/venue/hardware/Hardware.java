@@ -6,6 +6,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.venue.hardware.camera.Camera;
+import org.venue.hardware.camera.folder.Folder;
+import org.venue.hardware.camera.uvc.Uvc;
+import org.venue.hardware.camera.video.Video;
 import org.venue.hardware.device.Device;
 import org.venue.hardware.device.DeviceContext;
 import org.venue.hardware.device.Model;
@@ -28,7 +32,11 @@ public final class Hardware {
   /// The kinds of devices by the word configuration uses.
   private static final Map<String, Class<? extends Device>> KINDS =
       new TreeMap<>(
-          Map.of("locker", LockerBoard.class, "gate", Gate.class, "scanner", Scanner.class));
+          Map.of(
+              "locker", LockerBoard.class,
+              "gate", Gate.class,
+              "scanner", Scanner.class,
+              "camera", Camera.class));
 
   /// One line per model; a test compares it with the packages that are there.
   private static final List<Model<?>> MODELS =
@@ -36,7 +44,10 @@ public final class Hardware {
           LockBoard8A.MODEL, //
           Cu16.MODEL,
           Waveshare.MODEL,
-          SerialScanner.MODEL);
+          SerialScanner.MODEL,
+          Uvc.MODEL,
+          Video.MODEL,
+          Folder.MODEL);
 
   private final List<Model<?>> models;
 
@@ -78,6 +89,19 @@ public final class Hardware {
   /// The driver of a scanner.
   public Scanner scanner(String spec, DeviceContext context) {
     return drive(Scanner.class, spec, context);
+  }
+
+  /// A camera.
+  public Camera camera(String spec, DeviceContext context) {
+    return drive(Camera.class, spec, context);
+  }
+
+  /// Refuses what the driver of `spec` would refuse, without touching a device.
+  ///
+  /// @throws IllegalArgumentException in one sentence
+  public void check(String kind, String spec) {
+    Spec parts = parse(spec, "");
+    model(contract(kind), parts.model()).check(parts.uri());
   }
 
   /// A simulated device by itself, to be served or joined by hand.

@@ -95,4 +95,16 @@ class CatalogueRulesTest {
         .because("what was measured about it is dealt with in one place")
         .check(CLASSES);
   }
+
+  @Test
+  void onlyCamerasTouchTheVisionLibrary() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".camera..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
+        .because("its native libraries are loaded when a camera is switched on, and not before")
+        .check(CLASSES);
+  }
 }

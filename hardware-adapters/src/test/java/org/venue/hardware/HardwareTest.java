@@ -105,7 +105,7 @@ class HardwareTest {
         assertThrows(IllegalArgumentException.class, () -> hardware.locker("sesame sim:", context))
             .getMessage());
     assertEquals(
-        "There is no kind of device 'gates'; known are gate, locker, scanner.",
+        "There is no kind of device 'gates'; known are camera, gate, locker, scanner.",
         assertThrows(IllegalArgumentException.class, () -> hardware.models("gates")).getMessage());
   }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +44,16 @@ public final class ConfigFile {
   public record Devices(
       Function<String, Optional<String>> locker,
       Function<String, Optional<String>> gate,
-      Function<String, Optional<String>> scanner) {
+      Function<String, Optional<String>> scanner,
+      Function<String, Optional<String>> camera) {
 
     /// What the catalogue of supported models says.
     public static Devices of(Hardware hardware) {
       return new Devices(
           spec -> problem(hardware, "locker", spec),
           spec -> problem(hardware, "gate", spec),
-          spec -> problem(hardware, "scanner", spec));
+          spec -> problem(hardware, "scanner", spec),
+          spec -> problem(hardware, "camera", spec));
     }
 
     private static Optional<String> problem(Hardware hardware, String kind, String spec) {
@@ -58,8 +61,7 @@ public final class ConfigFile {
         return Optional.of("wants a model and a link, such as \"cu16 serial:/dev/ttyUSB0\"");
       }
       try {
-        // A simulator reads the same options as a driver and touches no port.
-        hardware.simulator(kind, spec, 0);
+        hardware.check(kind, spec);
         return Optional.empty();
       } catch (IllegalArgumentException e) {
         return Optional.of(e.getMessage());
@@ -121,6 +123,24 @@ public final class ConfigFile {
       KioskConfig.Scanner scanner = config.scanners().get(i);
       var port = new KioskConfig.Port(scanner.name(), scanner.device());
       checkPort(port, path, devices.scanner(), names, ports);
+    }
+    Map<String, String> purposes = new HashMap<>();
+    for (int i = 0; i < config.cameras().size(); i++) {
+      String path = "camera[%d]".formatted(i);
+      KioskConfig.Camera camera = config.cameras().get(i);
+      var port = new KioskConfig.Port(camera.name(), camera.device());
+      checkPort(port, path, devices.camera(), names, ports);
+      checkCamera(camera, path, purposes);
+    }
+  }
+
+  private void checkCamera(KioskConfig.Camera camera, String path, Map<String, String> purposes) {
+    if (bound.value().terminal().profile() == KioskConfig.Profile.CHANGING_ROOM) {
+      add(path + ".name", "a terminal with the profile changing-room has no camera");
+    }
+    for (int k = 0; k < camera.purposes().size(); k++) {
+      String word = camera.purposes().get(k).name().toLowerCase(Locale.ROOT);
+      checkUnique(word, path + ".purposes[%d]".formatted(k), "purpose", purposes);
     }
   }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import org.venue.kiosk.effect.CodeCamera;
+import org.venue.kiosk.ui.LivePicture;
 import org.venue.kiosk.ui.Stage;
 import org.venue.kiosk.ui.Venue;
 import org.venue.kiosk.ui.look.Fonts;
@@ -14,6 +16,8 @@ import org.venue.kiosk.ui.look.Panel;
 import org.venue.kiosk.ui.look.Scheme;
 import org.venue.kiosk.ui.look.Sounds;
 import org.venue.kiosk.ui.look.Text;
+import org.venue.kiosk.ui.widget.CameraView;
+import org.venue.kiosk.vision.code.Aim;
 
 /// What the configuration says of the screen, in the words of the stage.
 public final class Face {
@@ -30,6 +34,25 @@ public final class Face {
     }
     return new Stage.House(
         panel, venue(config), look(config), fonts, words::get, clock, sounds, PATIENCE);
+  }
+
+  /// The picture of the code camera, as its screen paints it.
+  public static LivePicture live(CodeCamera camera) {
+    Aim aim = CodeCamera.AIM;
+    return () ->
+        camera
+            .newest()
+            .map(seen ->
+                new CameraView.Live(
+                    seen.frame().width(),
+                    seen.frame().height(),
+                    seen.frame().bgr(),
+                    seen.frame().sequence(),
+                    aim.left(),
+                    aim.top(),
+                    aim.right(),
+                    aim.bottom(),
+                    seen.found()));
   }
 
   private static Look look(KioskConfig config) {

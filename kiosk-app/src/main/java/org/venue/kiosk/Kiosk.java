@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.venue.hardware.Hardware;
+import org.venue.hardware.camera.Camera;
 import org.venue.hardware.device.Device;
 import org.venue.hardware.device.DeviceContext;
 import org.venue.hardware.device.DeviceEvent;
@@ -31,6 +32,7 @@ import org.venue.hardware.link.Links;
 import org.venue.hardware.locker.LockerBoard;
 import org.venue.hardware.scanner.Scanner;
 import org.venue.kiosk.effect.Admissions;
+import org.venue.kiosk.effect.CodeCamera;
 import org.venue.kiosk.effect.DoorWatch;
 import org.venue.kiosk.effect.Gates;
 import org.venue.kiosk.effect.Handlers;
@@ -43,6 +45,7 @@ import org.venue.kiosk.flow.Effects;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Pace;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
@@ -57,6 +60,7 @@ import org.venue.kiosk.sync.Backend;
 import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.sync.Trust;
+import org.venue.kiosk.vision.code.CodeReader;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.NetworkReport;
@@ -111,6 +115,9 @@ public final class Kiosk implements AutoCloseable {
     }
   }
 
+  /// When the first picture has surely been painted.
+  private static final Duration LATER = Duration.ofSeconds(5);
+
   /// How long nobody has come to the store before it is tidied up.
   private static final Duration QUIET = Duration.ofMillis(300);
 
@@ -120,6 +127,8 @@ public final class Kiosk implements AutoCloseable {
   private final Map<String, LockerBoard> boards = new LinkedHashMap<>();
   private final List<Gate> gates = new ArrayList<>();
   private final Map<Scanner, Place> scanners = new LinkedHashMap<>();
+  private final Map<String, Camera> cameras = new LinkedHashMap<>();
+  private final Optional<CodeCamera> codes;
   private final ExecutorService effects;
   private final ExecutorService storing;
   private final Database store;
@@ -149,6 +158,10 @@ public final class Kiosk implements AutoCloseable {
         Scanner device = hardware.scanner(scanner.device(), context(scanner.name()));
         scanners.put(device, scanner.place());
       }
+      for (KioskConfig.Camera camera : config.cameras()) {
+        cameras.put(camera.name(), hardware.camera(camera.device(), context(camera.name())));
+      }
+      codes = camera(KioskConfig.Purpose.CODES).map(this::codeCamera);
 
       KioskLayout layout = KioskLayout.of(config, boards);
       Visits visits = new Visits(layout.rooms());
@@ -200,7 +213,7 @@ public final class Kiosk implements AutoCloseable {
           new FlowLoop(
               new Journeys(house(layout.rooms())),
               handlers,
-              world.screen(),
+              this::show,
               world.clock(),
               scheduled("flow"));
       store.transaction("look for the newest time", NewestTime::of).ifPresent(journal::notBefore);
@@ -249,11 +262,17 @@ public final class Kiosk implements AutoCloseable {
     return store;
   }
 
+  /// What reads codes from a camera, for the screen that shows its picture; empty without one.
+  public Optional<CodeCamera> codes() {
+    return codes;
+  }
+
   /// Every device, by kind and name, for reports.
   public List<Device> devices() {
     List<Device> all = new ArrayList<>(boards.values());
     all.addAll(gates);
     all.addAll(scanners.keySet());
+    all.addAll(cameras.values());
     return all;
   }
 
@@ -326,6 +345,7 @@ public final class Kiosk implements AutoCloseable {
     }
     loop.services(
         new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
+            .seeing(codes.isPresent() && codesReady())
             .remembering(store.trouble().map(Handlers::trouble))
             .with(connection())
             .saying(backend.flatMap(Backend::announcement)));
@@ -341,6 +361,36 @@ public final class Kiosk implements AutoCloseable {
       none = false;
     }
     return none;
+  }
+
+  private Optional<KioskConfig.Camera> camera(KioskConfig.Purpose purpose) {
+    return config.cameras().stream().filter(c -> c.purposes().contains(purpose)).findFirst();
+  }
+
+  private CodeCamera codeCamera(KioskConfig.Camera camera) {
+    ScheduledExecutorService thread = scheduled("codes");
+    CodeReader reader = new CodeReader();
+    // Natives take a second to load: not while somebody aims, and not before the first picture.
+    thread.schedule(reader::prepare, LATER.toMillis(), TimeUnit.MILLISECONDS);
+    return new CodeCamera(
+        cameras.get(camera.name()),
+        reader::read,
+        thread,
+        world.threads().ticker()::nanos,
+        config.tickets().maxCodeLength(),
+        text -> happened(new Event.Scanned(text, camera.place())));
+  }
+
+  private boolean codesReady() {
+    return camera(KioskConfig.Purpose.CODES)
+        .map(camera -> cameras.get(camera.name()).status().ready())
+        .orElse(false);
+  }
+
+  /// The camera for codes is on exactly while the screen that says so is shown.
+  private void show(View view) {
+    codes.ifPresent(camera -> camera.shown(view.state() instanceof CameraFlow.Aiming));
+    world.screen().accept(view);
   }
 
   private void watchDoors() {

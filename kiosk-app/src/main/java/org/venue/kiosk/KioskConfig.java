@@ -20,6 +20,8 @@ public record KioskConfig(
     @Key(name = "gate", doc = "A gate; one table each.") List<Port> gates,
     @Key(name = "scanner", doc = "A code scanner; one table each.", atLeast = "1")
         List<Scanner> scanners,
+    @Key(name = "camera", doc = "A camera; one table each. None in a changing room.")
+        List<Camera> cameras,
     @Key(doc = "Which tickets are believed.") Tickets tickets,
     @Key(doc = "Times of the check-in and of the visit.") Checkin checkin,
     @Key(doc = "What staff may do at the terminal.") Staff staff,
@@ -42,9 +44,20 @@ public record KioskConfig(
       @Key(doc = "Where it stands, in Chinese.", byDefault = "") String labelZh,
       @Key(doc = "Where it stands, in English.", byDefault = "") String labelEn,
       @Key(doc = "On which side of the gate its screen stands.", byDefault = "lobby") Place place,
+      @Key(
+              doc = "What it stands in. A changing-room has no camera: the law forbids one there.",
+              byDefault = "lobby")
+          Profile profile,
       @Key(doc = "The SQLite file that holds visits and facts.", byDefault = "venue-kiosk.db")
           Path store,
       @Key(doc = "The language before a visitor chooses.", byDefault = "zh") Language language) {}
+
+  /// What a terminal stands in.
+  public enum Profile {
+    LOBBY,
+    /// Or a bathroom: no camera, whatever it would be for.
+    CHANGING_ROOM
+  }
 
   /// The languages that are complete.
   public enum Language {
@@ -138,6 +151,21 @@ public record KioskConfig(
               doc = "On which side of the gate it is; inside it opens lockers behind the gate.",
               byDefault = "lobby")
           Place place) {}
+
+  /// A camera.
+  public record Camera(
+      @Key(doc = "The name of the device, unique among all devices.", matches = NAME) String name,
+      @Key(doc = "Model and link, such as \"uvc usb:/dev/video0?size=1280x720\".") String device,
+      @Key(doc = "What it is for; each purpose has one camera at most.", atLeast = "1")
+          List<Purpose> purposes,
+      @Key(doc = "On which side of the gate it is, as for a scanner.", byDefault = "lobby")
+          Place place) {}
+
+  /// What a camera is for.
+  public enum Purpose {
+    CODES,
+    FACES
+  }
 
   /// Which tickets are believed.
   public record Tickets(

@@ -10,6 +10,7 @@ import org.venue.kiosk.command.BenchCommand;
 import org.venue.kiosk.command.DemoCommand;
 import org.venue.kiosk.command.DeviceCommand;
 import org.venue.kiosk.command.EnrolCommand;
+import org.venue.kiosk.command.ModelsCommand;
 import org.venue.kiosk.command.RunCommand;
 import org.venue.kiosk.command.SimulateCommand;
 import org.venue.kiosk.command.SimulateDaysCommand;
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
         .addSubcommand(new DeviceCommand())
         .addSubcommand(new SimulateCommand(in))
         .addSubcommand(new SimulateDaysCommand())
+        .addSubcommand(new ModelsCommand())
         .addSubcommand(new BenchCommand(Benchmark.all()))
         .setOut(out)
         .setErr(err)

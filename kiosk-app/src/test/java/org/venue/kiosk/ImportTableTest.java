@@ -23,6 +23,7 @@ import java.util.stream.Stream;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ImportTableTest {
   private static final String KIOSK = "org.venue.kiosk.";
+  private static final String CODE_CAMERA = KIOSK + "effect.CodeCamera";
 
   @ArchTest
   static final ArchRule visitImportsNothingOfOurs =
@@ -96,10 +97,51 @@ class ImportTableTest {
               resideOutside(KIOSK + "ui..", KIOSK + "demo..", KIOSK + "command..")
                   .and(not(resideInAPackage("org.venue.kiosk"))))
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..", "net.miginfocom..")
+          .dependOnClassesThat(
+              resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..", "net.miginfocom..")
+                  .and(not(resideInAPackage("java.awt.image"))))
           .because("decisions and bytes never meet pixels; only main starts the event thread")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyWhoShowsOrDecodesTouchesPictures =
+      noClasses()
+          .that(
+              resideOutside(
+                      KIOSK + "ui..", KIOSK + "demo..", KIOSK + "command..", KIOSK + "bench..")
+                  .and(resideOutside("org.venue.hardware.camera..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.awt.image")
+          .because("a camera gives frames, and nobody behind it needs to know how they came")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyCamerasAndVisionTouchOpenCv =
+      noClasses()
+          .that(resideOutside("org.venue.hardware.camera..", KIOSK + "vision..", KIOSK + "bench.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..")
+          .because("loading it takes a second and 180 MB: that happens where pictures are needed")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule readingCodesKnowsNoFaces =
+      noClasses()
+          .that(
+              resideInAPackage(KIOSK + "vision.code..")
+                  .or(
+                      DescribedPredicate.describe(
+                          "the code camera", type -> type.getName().startsWith(CODE_CAMERA))))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.venue..")
+                  .and(not(resideInAnyPackage(KIOSK + "vision.code..", "org.venue.hardware..")))
+                  .and(
+                      DescribedPredicate.describe(
+                          "not itself", type -> !type.getName().startsWith(CODE_CAMERA))))
+          .because("the code camera starts by touch, and its frames have no path to faces");
 
   @ArchTest
   static final ArchRule onlyStoreTouchesJdbc =

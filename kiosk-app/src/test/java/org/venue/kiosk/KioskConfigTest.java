@@ -22,7 +22,7 @@ import org.venue.kiosk.config.Explanation;
 class KioskConfigTest {
   private static final Path FILE = Path.of("kiosk.toml");
   private static final Function<String, Optional<String>> ANY = spec -> Optional.empty();
-  private static final ConfigFile.Devices DEVICES = new ConfigFile.Devices(ANY, ANY, ANY);
+  private static final ConfigFile.Devices DEVICES = new ConfigFile.Devices(ANY, ANY, ANY, ANY);
 
   private static final String LEAST =
       """
@@ -203,16 +203,49 @@ class KioskConfigTest {
   void whatTheCatalogueSaysOfADeviceIsAProblemOfItsKey() {
     var devices =
         new ConfigFile.Devices(
-            ANY, ANY, spec -> Optional.of("no scanner model \"" + spec.split(" ")[0] + "\""));
+            ANY, ANY, spec -> Optional.of("no scanner model \"" + spec.split(" ")[0] + "\""), ANY);
     assertEquals(
         List.of("10:1: scanner[0].device: no scanner model \"serial\""), problems(LEAST, devices));
+  }
+
+  private static final String CAMERA =
+      """
+      [[camera]]
+      name = "camera.front"
+      device = "folder file:/srv/stills?rate=5"
+      purposes = ["codes", "faces"]
+      """;
+
+  @Test
+  void aCameraHasItsPurposes() throws Exception {
+    var catalogue = ConfigFile.Devices.of(new Hardware());
+    KioskConfig config = ConfigFile.parse(FILE, LEAST + CAMERA, catalogue);
+    assertEquals(
+        List.of(KioskConfig.Purpose.CODES, KioskConfig.Purpose.FACES),
+        config.cameras().getFirst().purposes());
+  }
+
+  @Test
+  void aChangingRoomHasNoCamera() {
+    assertProblems(
+        LEAST.replace("id = \"t\"", "id = \"t\"\nprofile = \"changing-room\"") + CAMERA,
+        "13:1: camera[0].name: a terminal with the profile changing-room has no camera");
+  }
+
+  @Test
+  void aPurposeHasOneCamera() {
+    String other = CAMERA.replace("front", "side").replace("stills", "others");
+    assertProblems(
+        LEAST + CAMERA + other,
+        "18:13: camera[1].purposes[0]: the purpose codes is used already in line 14",
+        "18:22: camera[1].purposes[1]: the purpose faces is used already in line 14");
   }
 
   @Test
   void theCatalogueKnowsModelsAndTheirOptions() {
     assertEquals(
         List.of(
-            "10:1: scanner[0].device: The link 'sim:?suffix=x&seed=0&baud=9600' has suffix=x; write"
+            "10:1: scanner[0].device: The link 'sim:?suffix=x&baud=9600' has suffix=x; write"
                 + " cr or lf or crlf or none.",
             "13:1: gate[0].device: There is no gate model 'wave'; known are waveshare.",
             "16:1: gate[1].device: wants a model and a link, such as \"cu16 serial:/dev/ttyUSB0\""),

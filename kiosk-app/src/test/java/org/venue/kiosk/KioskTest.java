@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,14 +26,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.venue.hardware.Hardware;
+import org.venue.hardware.camera.Camera;
 import org.venue.hardware.link.Links;
 import org.venue.hardware.link.Ticker;
+import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.visit.Place;
@@ -73,6 +81,59 @@ class KioskTest {
         await(v -> v.state() instanceof Home.Attract);
       }
     }
+  }
+
+  @Test
+  void aCodeBeforeTheCameraIsScannedWhileItsScreenIsShown() throws Exception {
+    Path stills = Files.createDirectory(folder.resolve("stills"));
+    BitMatrix code =
+        new QRCodeWriter().encode("https://example.org", BarcodeFormat.QR_CODE, 320, 320);
+    ImageIO.write(picture(code), "png", stills.resolve("code.png").toFile());
+    KioskConfig config =
+        config(text ->
+            text.replace(
+                "[tickets]",
+                """
+                [[camera]]
+                name = "camera.front"
+                device = "folder file:%s"
+                purposes = ["codes"]
+                place = "inside"
+
+                [tickets]
+                """
+                    .formatted(stills)));
+    try (Kiosk kiosk = start(config)) {
+      await(v -> v.services().camera());
+      Camera camera =
+          (Camera) kiosk.devices().stream().filter(Camera.class::isInstance).findFirst().get();
+      assertEquals(0, camera.counters().questions());
+
+      kiosk.loop().happened(new Event.Touched(Choice.SCAN_WITH_CAMERA));
+
+      await(v -> v.state() instanceof CameraFlow.Aiming);
+      var resolving = (Home.Resolving) await(v -> v.state() instanceof Home.Resolving).state();
+      assertEquals(Place.INSIDE, resolving.place());
+      var refused = (Home.Refused) await(v -> v.state() instanceof Home.Refused).state();
+      assertEquals(new Refusal.NoSuchCode(), refused.refusal());
+      for (int i = 0; i < 500 && camera.watched(); i++) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      assertFalse(camera.watched(), "the light is off when the screen has gone");
+    }
+  }
+
+  private static BufferedImage picture(BitMatrix code) {
+    BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 480; y++) {
+      for (int x = 0; x < 640; x++) {
+        int column = x - 160;
+        int row = y - 80;
+        boolean inside = column >= 0 && row >= 0 && column < 320 && row < 320;
+        image.setRGB(x, y, inside && code.get(column, row) ? 0 : 0xD0D0D0);
+      }
+    }
+    return image;
   }
 
   @Test

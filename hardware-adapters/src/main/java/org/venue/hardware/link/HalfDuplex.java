@@ -16,6 +16,7 @@ import org.venue.hardware.device.DeviceException;
 import org.venue.hardware.device.DeviceStatus;
 import org.venue.hardware.device.DeviceStatus.State;
 import org.venue.hardware.device.Fault;
+import org.venue.hardware.device.StatusBoard;
 
 /// The exchange of every driver: one question in flight, stale bytes drained first, bounded tries,
 /// and a link that comes back by itself. Everything that touches the link runs on the context's

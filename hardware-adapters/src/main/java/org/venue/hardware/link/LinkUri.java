@@ -12,20 +12,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where a link leads: `serial:/dev/ttyUSB0?baud=9600`, `tcp:10.0.0.9:5000`, `sim:men?seed=7`.
-/// Every complaint is an [IllegalArgumentException] with one plain sentence: what, where, what to
-/// do.
+/// Where a link leads: `serial:/dev/ttyUSB0?baud=9600`, `tcp:10.0.0.9:5000`, `sim:men?seed=7`; or,
+/// for devices without bytes, `usb:/dev/video0?rate=30` and `file:/srv/stills`. Every complaint is
+/// an [IllegalArgumentException] with one plain sentence: what, where, what to do.
 ///
-/// @param scheme `serial`, `tcp` or `sim`
+/// @param scheme `serial`, `tcp`, `sim`, `usb` or `file`
 /// @param address what stands between the colon and the question mark
 /// @param options what stands behind it, in the order written; the model's defaults fill the gaps
 public record LinkUri(String scheme, String address, Map<String, String> options) {
 
-  /// The options links themselves understand. They are accepted with every scheme, so a line moves
-  /// from its port to a simulator by changing nothing but scheme and address.
+  /// The schemes of links that carry bytes.
+  public static final Set<String> OF_BYTES = Set.of("serial", "tcp", "sim");
+
+  /// The options links of bytes understand. They are accepted with each of their schemes, so a line
+  /// moves from its port to a simulator by changing nothing but scheme and address.
   public static final Set<String> LINK_OPTIONS = Set.of("baud", "data", "parity", "stop", "seed");
 
-  private static final Set<String> SCHEMES = Set.of("serial", "tcp", "sim");
+  private static final Set<String> SCHEMES = Set.of("serial", "tcp", "sim", "usb", "file");
 
   /// Keeps an own copy of the options, in order.
   public LinkUri {
@@ -42,7 +45,8 @@ public record LinkUri(String scheme, String address, Map<String, String> options
       throw new IllegalArgumentException(
           "The link '"
               + text
-              + "' has no known scheme; write serial:/dev/..., tcp:host:port or sim:name.");
+              + "' has no known scheme; write serial:/dev/..., tcp:host:port, sim:name,"
+              + " usb:/dev/... or file:/path.");
     }
     int mark = text.indexOf('?', colon);
     String address = text.substring(colon + 1, mark < 0 ? text.length() : mark);
@@ -55,6 +59,14 @@ public record LinkUri(String scheme, String address, Map<String, String> options
     if (scheme.equals("serial") && address.isEmpty()) {
       throw new IllegalArgumentException(
           "The link '" + text + "' names no port; write for example serial:/dev/ttyUSB0.");
+    }
+    if (scheme.equals("usb") && address.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The link '" + text + "' names no device; write for example usb:/dev/video0 or usb:0.");
+    }
+    if (scheme.equals("file") && address.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The link '" + text + "' names no file; write for example file:/srv/stills.");
     }
     if (scheme.equals("tcp") && !isHostAndPort(address)) {
       throw new IllegalArgumentException(
@@ -100,11 +112,12 @@ public record LinkUri(String scheme, String address, Map<String, String> options
   /// @param owner who is asked, such as `the lock board cu16`
   /// @param known the owner's own options
   public void checkOptions(String owner, Collection<String> known) {
+    Set<String> links = OF_BYTES.contains(scheme) ? LINK_OPTIONS : Set.of();
     SerialLink.Wire.of(this);
     for (String name : options.keySet()) {
-      if (!known.contains(name) && !LINK_OPTIONS.contains(name)) {
+      if (!known.contains(name) && !links.contains(name)) {
         String all =
-            Stream.concat(known.stream(), LINK_OPTIONS.stream())
+            Stream.concat(known.stream(), links.stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining(", "));

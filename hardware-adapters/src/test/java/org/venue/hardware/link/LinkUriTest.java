@@ -23,7 +23,9 @@ class LinkUriTest {
         "serial:/dev/ttyUSB0?baud=9600&stop=2",
         "tcp:10.0.0.9:5000",
         "sim:",
-        "sim:men?seed=7"
+        "sim:men?seed=7",
+        "usb:/dev/video0?rate=30",
+        "file:/srv/stills"
       })
   void whatIsReadIsWrittenTheSame(String text) {
     assertEquals(text, LinkUri.parse(text).toString());
@@ -40,9 +42,12 @@ class LinkUriTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | The link '' has no known scheme; write serial:/dev/..., tcp:host:port or sim:name.",
-        "usb:1 | The link 'usb:1' has no known scheme; write serial:/dev/..., tcp:host:port or"
-            + " sim:name.",
+        "'' | The link '' has no known scheme; write serial:/dev/..., tcp:host:port, sim:name,"
+            + " usb:/dev/... or file:/path.",
+        "ftp:1 | The link 'ftp:1' has no known scheme; write serial:/dev/..., tcp:host:port,"
+            + " sim:name, usb:/dev/... or file:/path.",
+        "usb: | The link 'usb:' names no device; write for example usb:/dev/video0 or usb:0.",
+        "file: | The link 'file:' names no file; write for example file:/srv/stills.",
         "serial: | The link 'serial:' names no port; write for example serial:/dev/ttyUSB0.",
         "tcp:host | The link 'tcp:host' names no host and port; write for example"
             + " tcp:10.0.0.9:5000.",

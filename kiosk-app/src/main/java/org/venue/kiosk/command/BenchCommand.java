@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures what must be fast against its yardstick.",
+    subcommands = {QrBenchCommand.class, FacesBenchCommand.class},
     footer = {
       "",
-      "Benchmarks, all of them when none is named:",
+      "Benchmarks, all of them when none is named; qr and faces are commands of their own:",
       "  checkin  from the scan to the unlock, against a bare fdatasync; minutes",
       "  serial   a question and its answer over our link, against the bare library",
       "  start    from the start of the process to the first view, against bare Java",

@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
       "  locker   status | open N | watch   N is the n-th door of the line, or BOARD/CHANNEL",
       "  gate     open | status",
       "  scanner  listen | trigger          trigger reads one code",
+      "  camera   watch | snap FILE         snap writes one picture as PNG",
       "",
       "Examples:",
       "  venue-kiosk device locker \"lockboard8a serial:/dev/ttyUSB0?doors=24\" status",
@@ -35,7 +36,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class DeviceCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
-  @Parameters(index = "0", paramLabel = "KIND", description = "locker, gate or scanner.")
+  @Parameters(index = "0", paramLabel = "KIND", description = "locker, gate, scanner or camera.")
   private String kind;
 
   @Parameters(
@@ -112,6 +113,11 @@ public final class DeviceCommand implements Callable<Integer> {
           return new GateActions(line.device(), results).run(action, reason);
         }
       }
+      case "camera" -> {
+        try (var line = new DeviceLine<>(hardware, kind, spec, hardware::camera)) {
+          return new CameraActions(line.device(), results).run(action, arguments);
+        }
+      }
       case "scanner" -> {
         try (var line = new DeviceLine<>(hardware, kind, spec, hardware::scanner)) {
           return new ScannerActions(line, results).run(action);
@@ -119,17 +125,21 @@ public final class DeviceCommand implements Callable<Integer> {
       }
       default ->
           throw new IllegalArgumentException(
-              "There is no kind of device '%s'; known are locker, gate, scanner.".formatted(kind));
+              "There is no kind of device '%s'; known are locker, gate, scanner, camera."
+                  .formatted(kind));
     }
   }
 
   private void checkArguments() {
-    int wanted = kind.equals("locker") && action.equals("open") ? 1 : 0;
+    boolean snaps = kind.equals("camera") && action.equals("snap");
+    int wanted = snaps || kind.equals("locker") && action.equals("open") ? 1 : 0;
     if (arguments.size() != wanted) {
       throw new IllegalArgumentException(
-          wanted == 1
-              ? "open wants one door, such as: open 3"
-              : "The action %s of a %s wants no arguments.".formatted(action, kind));
+          snaps
+              ? "snap wants one file, such as: snap picture.png"
+              : wanted == 1
+                  ? "open wants one door, such as: open 3"
+                  : "The action %s of a %s wants no arguments.".formatted(action, kind));
     }
     if (action.equals("open") && reason.isBlank()) {
       throw new IllegalArgumentException("open wants --reason TEXT.");

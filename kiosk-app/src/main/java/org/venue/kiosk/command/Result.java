@@ -58,6 +58,15 @@ sealed interface Result {
     }
   }
 
+  /// A frame of a camera.
+  record Picture(long number, int width, int height, String file) implements Result {
+    @Override
+    public String line() {
+      return "frame %d, %d x %d%s"
+          .formatted(number, width, height, file.isEmpty() ? "" : " -> " + file);
+    }
+  }
+
   /// The device cannot be asked. `fault` is the stable code.
   record Failed(String fault, String message) implements Result {
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
 import org.venue.hardware.Hardware;
 import org.venue.hardware.link.Links;
@@ -25,6 +26,7 @@ import org.venue.kiosk.Watchdog;
 import org.venue.kiosk.config.Explanation;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.ui.KioskWindow;
+import org.venue.kiosk.ui.LivePicture;
 import org.venue.kiosk.ui.look.Fonts;
 import org.venue.kiosk.ui.look.Panel;
 import org.venue.kiosk.ui.look.Sounds;
@@ -48,6 +50,9 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
   /// How long the system's order to end waits for what is under way.
   private static final int FAREWELL_SECONDS = 10;
+
+  /// The picture of the code camera, once there is a terminal.
+  private final AtomicReference<LivePicture> live = new AtomicReference<>(LivePicture.NONE);
 
   @Spec private CommandSpec command;
 
@@ -108,6 +113,7 @@ public final class RunCommand implements Callable<Integer> {
         Kiosk kiosk =
             Kiosk.start(config, Kiosk.Surroundings.real(new Links(), window, end::countDown))) {
       window.touches(kiosk.loop()::acted);
+      kiosk.codes().ifPresent(camera -> live.set(Face.live(camera)));
       new Watchdog()
           .over("The event thread", SwingUtilities::invokeLater)
           .over("The flow loop", kiosk.loop()::whenFree)
@@ -127,7 +133,8 @@ public final class RunCommand implements Callable<Integer> {
             : KioskWindow.wholeScreen(screen.widthMm(), screen.heightMm());
     var content =
         new KioskWindow.Content(
-            Face.house(config, panel, fonts.join(), sounds, InstantSource.system()),
+            Face.house(config, panel, fonts.join(), sounds, InstantSource.system())
+                .with(() -> live.get().newest()),
             AllScreens::new,
             Optional.empty(),
             end::countDown);

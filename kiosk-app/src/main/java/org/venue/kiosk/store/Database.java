@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -149,6 +150,7 @@ public final class Database implements AutoCloseable {
     Connection connection = source.getConnection();
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+      statement.execute("PRAGMA secure_delete = ON");
     }
     connection.setAutoCommit(false);
     return new Session(connection, new Transaction(connection), source.getConnection());
@@ -294,6 +296,25 @@ public final class Database implements AutoCloseable {
         throw StoreException.in("tidy the store", e);
       }
     }
+  }
+
+  /// Takes what was deleted off the disk: moves the whole log into the file, whose freed bytes are
+  /// zeroed, and cuts the log to nothing. To be called after a deletion that must leave no bytes.
+  public void purge() throws StoreException {
+    on(
+        thread,
+        "purge the store",
+        () -> {
+          synchronized (tidying) {
+            try (Statement statement = session.keeper().createStatement();
+                ResultSet done = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+              if (!done.next() || done.getInt(1) != 0) {
+                throw new SQLException("somebody else reads the file");
+              }
+            }
+          }
+          return null;
+        });
   }
 
   @Override

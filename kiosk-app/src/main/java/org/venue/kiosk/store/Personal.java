@@ -15,7 +15,17 @@ public final class Personal {
   public static void wipe(Transaction tx) throws StoreException {
     for (String table :
         new String[] {
-          "member", "ticket", "redemption", "visit_elsewhere", "pin", "outbox", "lane", "feed"
+          "member",
+          "ticket",
+          "redemption",
+          "visit_elsewhere",
+          "pin",
+          "outbox",
+          "lane",
+          "feed",
+          "face_template",
+          "face_consent",
+          "face_use"
         }) {
       tx.update("DELETE FROM " + table);
     }

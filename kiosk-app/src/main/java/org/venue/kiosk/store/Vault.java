@@ -40,8 +40,15 @@ public final class Vault {
   ///
   /// @param about whose it is; sealed bytes open under the same word only
   public byte[] seal(String text, String about) throws StoreException {
+    return sealBytes(bytes(text), about);
+  }
+
+  /// Seals bytes, which stay the caller's to wipe.
+  ///
+  /// @param about whose they are; sealed bytes open under the same word only
+  public byte[] sealBytes(byte[] open, String about) throws StoreException {
     try {
-      return aead().encrypt(text.getBytes(StandardCharsets.UTF_8), bytes(about));
+      return aead().encrypt(open, bytes(about));
     } catch (GeneralSecurityException e) {
       throw new StoreException("Could not seal " + about + ": " + e.getMessage(), e);
     }
@@ -51,8 +58,15 @@ public final class Vault {
   ///
   /// @throws StoreException when it was sealed with another key or about something else
   public String open(byte[] sealed, String about) throws StoreException {
+    return new String(openBytes(sealed, about), StandardCharsets.UTF_8);
+  }
+
+  /// Opens bytes that were sealed; they are the caller's to wipe.
+  ///
+  /// @throws StoreException when they were sealed with another key or about something else
+  public byte[] openBytes(byte[] sealed, String about) throws StoreException {
     try {
-      return new String(aead().decrypt(sealed, bytes(about)), StandardCharsets.UTF_8);
+      return aead().decrypt(sealed, bytes(about));
     } catch (GeneralSecurityException e) {
       throw new StoreException("Could not open " + about + ": " + e.getMessage(), e);
     }

@@ -13,6 +13,7 @@ import org.venue.kiosk.visit.Services;
 /// What a screen is built with; a new one for each look.
 ///
 /// @param low whether controls must fit into the lower half of a wide panel
+/// @param live the camera's picture, for the screens that show it
 /// @param services what the terminal can do just now
 /// @param emit where a touch goes
 public record Kit(
@@ -22,6 +23,7 @@ public record Kit(
     InstantSource clock,
     Venue venue,
     boolean low,
+    LivePicture live,
     Supplier<Services> services,
     Consumer<Event.Act> emit) {
 

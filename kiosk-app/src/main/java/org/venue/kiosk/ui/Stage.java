@@ -45,6 +45,7 @@ public final class Stage extends JPanel {
   /// @param words the words in a language, with moments as clocks here have them
   /// @param patience how long a state of waiting is kept from the screen, since most are over
   ///   sooner; 300 ms at a terminal, zero where each state is to be seen
+  /// @param live the camera's picture
   public record House(
       Panel panel,
       Venue venue,
@@ -53,7 +54,27 @@ public final class Stage extends JPanel {
       Function<Language, Text> words,
       InstantSource clock,
       Sounds sounds,
-      Duration patience) {}
+      Duration patience,
+      LivePicture live) {
+
+    /// A terminal without a camera.
+    public House(
+        Panel panel,
+        Venue venue,
+        Look own,
+        Fonts fonts,
+        Function<Language, Text> words,
+        InstantSource clock,
+        Sounds sounds,
+        Duration patience) {
+      this(panel, venue, own, fonts, words, clock, sounds, patience, LivePicture.NONE);
+    }
+
+    /// The same with a live picture.
+    public House with(LivePicture camera) {
+      return new House(panel, venue, own, fonts, words, clock, sounds, patience, camera);
+    }
+  }
 
   /// Where touches go.
   @FunctionalInterface
@@ -144,6 +165,7 @@ public final class Stage extends JPanel {
             house.clock(),
             house.venue(),
             look.reach() && !house.panel().portrait(),
+            house.live(),
             () -> view.services(),
             act -> touches.acted(act, view.step()));
     screens = build.apply(kit);

@@ -6,11 +6,13 @@ import java.util.Optional;
 ///
 /// @param memory what is wrong with the store; a terminal without memory opens no doors
 /// @param backend how it stands with the booking backend
+/// @param camera whether codes can be held before a camera; no for a terminal without one
 /// @param announcement what the venue wants said on the door sign
 public record Services(
     boolean scanner,
     boolean lockers,
     boolean gate,
+    boolean camera,
     Optional<Trouble> memory,
     Connection backend,
     Optional<Announcement> announcement) {
@@ -20,21 +22,26 @@ public record Services(
 
   /// These devices, without a word of the backend.
   public Services(boolean scanner, boolean lockers, boolean gate) {
-    this(scanner, lockers, gate, Optional.empty(), Connection.NONE, Optional.empty());
+    this(scanner, lockers, gate, false, Optional.empty(), Connection.NONE, Optional.empty());
   }
 
   /// The same with this trouble of the store.
   public Services remembering(Optional<Trouble> trouble) {
-    return new Services(scanner, lockers, gate, trouble, backend, announcement);
+    return new Services(scanner, lockers, gate, camera, trouble, backend, announcement);
   }
 
   /// The same with this connection.
   public Services with(Connection now) {
-    return new Services(scanner, lockers, gate, memory, now, announcement);
+    return new Services(scanner, lockers, gate, camera, memory, now, announcement);
   }
 
   /// The same with this word of the venue.
   public Services saying(Optional<Announcement> word) {
-    return new Services(scanner, lockers, gate, memory, backend, word);
+    return new Services(scanner, lockers, gate, camera, memory, backend, word);
+  }
+
+  /// The same with or without a camera for codes.
+  public Services seeing(boolean codes) {
+    return new Services(scanner, lockers, gate, codes, memory, backend, announcement);
   }
 }

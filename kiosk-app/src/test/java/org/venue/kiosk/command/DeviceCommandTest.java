@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,13 +188,30 @@ class DeviceCommandTest {
   }
 
   @Test
+  void aCameraIsSnappedIntoAFile(@TempDir Path folder) throws IOException {
+    Path stills = Files.createDirectory(folder.resolve("stills"));
+    BufferedImage picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(3, 2, 0x102030);
+    ImageIO.write(picture, "png", stills.resolve("a.png").toFile());
+    Path file = folder.resolve("snap.png");
+    String spec = "folder file:" + stills;
+    Terminal snapped = Terminal.run("device", "camera", spec, "snap", file.toString());
+    assertEquals(0, snapped.exit(), snapped::err);
+    assertEquals(List.of("frame 0, 40 x 30 -> " + file), snapped.out());
+    assertEquals(0xFF102030, ImageIO.read(file.toFile()).getRGB(3, 2));
+    Terminal watched = Terminal.run("device", "camera", spec, "watch", "--count", "2");
+    assertEquals(List.of("frame 0, 40 x 30", "frame 1, 40 x 30"), watched.out());
+    assertMisuse("snap wants one file", "device", "camera", spec, "snap");
+  }
+
+  @Test
   void misuseEndsWithTwoAndSaysWhatIsWrong() {
     assertMisuse("which command?");
     assertMisuse("missing required parameters", "device", "locker");
     assertMisuse("unmatched argument", "fly");
     assertMisuse("no kind of device 'oven'", "device", "oven", "x sim:", "status");
     assertMisuse("no locker model 'x'", "device", "locker", "x sim:", "status");
-    assertMisuse("no known scheme", "device", "locker", "cu16 usb:1", "status");
+    assertMisuse("no known scheme", "device", "locker", "cu16 ftp:1", "status");
     assertMisuse("unknown option 'colour'", "device", "locker", "cu16 sim:?colour=1", "status");
     assertMisuse("has no action 'close'", "device", "locker", "cu16 sim:", "close");
     assertMisuse("open wants one door", "device", "locker", "cu16 sim:", "open");

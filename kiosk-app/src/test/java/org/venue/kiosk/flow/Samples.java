@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.home.Journeys;
@@ -172,7 +173,7 @@ public final class Samples {
 
   /// Every state a journey can stand in, each at least once.
   public static List<State> states() {
-    return Stream.of(home(), checkIn(), visit(), checkOut(), pin(), staff(), tasks())
+    return Stream.of(home(), checkIn(), visit(), checkOut(), pin(), camera(), staff(), tasks())
         .flatMap(List::stream)
         .toList();
   }
@@ -286,6 +287,11 @@ public final class Samples {
         new PinFlow.WrongPin(112, 4, LATER),
         new PinFlow.WrongPin(112, 1, LATER),
         new PinFlow.PinLocked(112, NOW.plusSeconds(60), LATER));
+  }
+
+  /// A code before the camera.
+  public static List<State> camera() {
+    return List.of(new CameraFlow.Aiming(LATER));
   }
 
   /// Staff work.

@@ -48,6 +48,7 @@ import org.venue.kiosk.ui.look.Scheme;
 import org.venue.kiosk.ui.look.Sounds;
 import org.venue.kiosk.ui.look.Text;
 import org.venue.kiosk.ui.screen.AllScreens;
+import org.venue.kiosk.ui.screen.camera.CameraGallery;
 import org.venue.kiosk.ui.screen.checkin.CheckInGallery;
 import org.venue.kiosk.ui.screen.checkout.CheckOutGallery;
 import org.venue.kiosk.ui.screen.home.HomeGallery;
@@ -162,6 +163,20 @@ class GalleryTest {
   }
 
   @Test
+  void theSignHasRoomForTheCamera() throws Exception {
+    for (Panel panel : List.of(UPRIGHT, WIDE)) {
+      for (Language language : Language.values()) {
+        for (Mode mode : Mode.values()) {
+          Look look = new Look(language, mode, Scheme.LIGHT, false);
+          View view = new View(new Home.Attract(), Services.ALL.seeing(true), 1);
+          onEdt(() -> paint(panel, look, false, "Attract-camera", view, 4.5));
+        }
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
   void everyScreenHasRoomForTheChipOfTheNetwork() throws Exception {
     Services silent =
         Services.ALL.with(new Connection(Connection.State.SILENT, Samples.at(22, 14, 5)));
@@ -238,6 +253,7 @@ class GalleryTest {
     all.putAll(DuringGallery.samples());
     all.putAll(CheckOutGallery.samples());
     all.putAll(PinGallery.samples());
+    all.putAll(CameraGallery.samples());
     all.putAll(StaffGallery.samples());
     all.putAll(TasksGallery.samples());
     return all;

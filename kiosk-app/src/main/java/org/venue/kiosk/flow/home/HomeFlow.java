@@ -11,6 +11,7 @@ import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.Next;
 import org.venue.kiosk.flow.Pace;
 import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
@@ -27,14 +28,22 @@ public final class HomeFlow implements Flow<Home> {
   private final CheckInFlow checkIn;
   private final VisitFlow visits;
   private final PinFlow pins;
+  private final CameraFlow camera;
   private final StaffFlow staff;
   private final Pace pace;
 
   /// The door sign in front of these journeys.
-  public HomeFlow(CheckInFlow checkIn, VisitFlow visits, PinFlow pins, StaffFlow staff, Pace pace) {
+  public HomeFlow(
+      CheckInFlow checkIn,
+      VisitFlow visits,
+      PinFlow pins,
+      CameraFlow camera,
+      StaffFlow staff,
+      Pace pace) {
     this.checkIn = checkIn;
     this.visits = visits;
     this.pins = pins;
+    this.camera = camera;
     this.staff = staff;
     this.pace = pace;
   }
@@ -63,6 +72,7 @@ public final class HomeFlow implements Flow<Home> {
       case Event.Scanned scan -> Home.resolve(scan, pace, now);
       case Event.ScanRejected _ -> Home.refused(new Refusal.Unreadable(), pace, now);
       case Event.Touched(Choice choice) when choice == Choice.MY_LOCKER -> pins.begin(now);
+      case Event.Touched(Choice choice) when choice == Choice.SCAN_WITH_CAMERA -> camera.begin(now);
       case Event.Act _, Event.Answer _, Event.News _, Event.GaveUp _ -> Next.to(s);
     };
   }

@@ -11,6 +11,7 @@ import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.Next;
 import org.venue.kiosk.flow.Pace;
 import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
@@ -49,9 +50,10 @@ public final class Journeys {
         new VisitFlow(checkIn, checkOut, house.screen(), house.reopenWithoutQuestion(), pace);
     var pins = new PinFlow(visits, house.screen(), pace);
     var tasks = new TasksFlow(pace);
+    var camera = new CameraFlow(pace);
     var staff = new StaffFlow(tasks, pace);
-    home = new HomeFlow(checkIn, visits, pins, staff, pace);
-    flows = List.of(home, checkIn, visits, checkOut, pins, staff, tasks);
+    home = new HomeFlow(checkIn, visits, pins, camera, staff, pace);
+    flows = List.of(home, checkIn, visits, checkOut, pins, camera, staff, tasks);
   }
 
   /// Where it all begins.

@@ -2,6 +2,7 @@ package org.venue.kiosk.ui.screen;
 
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.camera.CameraFlow.Camera;
 import org.venue.kiosk.flow.checkin.CheckInFlow.CheckIn;
 import org.venue.kiosk.flow.checkout.CheckOutFlow.CheckOut;
 import org.venue.kiosk.flow.pin.PinFlow.MyLocker;
@@ -12,6 +13,7 @@ import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Once;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.Screens;
+import org.venue.kiosk.ui.screen.camera.CameraScreens;
 import org.venue.kiosk.ui.screen.checkin.CheckInScreens;
 import org.venue.kiosk.ui.screen.checkout.CheckOutScreens;
 import org.venue.kiosk.ui.screen.home.HomeScreens;
@@ -27,6 +29,7 @@ public final class AllScreens implements Screens {
   private final DuringScreens during;
   private final CheckOutScreens checkOut;
   private final PinScreens pin;
+  private final CameraScreens camera;
   private final StaffScreens staff;
   private final TasksScreens tasks;
 
@@ -38,6 +41,7 @@ public final class AllScreens implements Screens {
     during = new DuringScreens(once);
     checkOut = new CheckOutScreens(once);
     pin = new PinScreens(once);
+    camera = new CameraScreens(once);
     staff = new StaffScreens(once);
     tasks = new TasksScreens(once);
   }
@@ -50,6 +54,7 @@ public final class AllScreens implements Screens {
       case During s -> during.show(s);
       case CheckOut s -> checkOut.show(s);
       case MyLocker s -> pin.show(s);
+      case Camera s -> camera.show(s);
       case Staff s -> staff.show(s);
       case Tasks s -> tasks.show(s);
       default -> throw new IllegalStateException("No screens for " + state.getClass().getName());

@@ -18,13 +18,14 @@ import java.util.concurrent.TimeUnit;
 
 /// A thread that is none: it does what waits when it is told to, and its time passes when it is
 /// told to.
-final class ManualExecutor extends AbstractExecutorService
+public final class ManualExecutor extends AbstractExecutorService
     implements ScheduledExecutorService, InstantSource {
   private final Deque<Runnable> ready = new ArrayDeque<>();
   private final PriorityQueue<Timed> later = new PriorityQueue<>();
   private Instant now;
 
-  ManualExecutor(Instant now) {
+  /// Nothing waits yet.
+  public ManualExecutor(Instant now) {
     this.now = now;
   }
 
@@ -65,7 +66,7 @@ final class ManualExecutor extends AbstractExecutorService
   }
 
   /// Lets time pass and does what falls due meanwhile.
-  void pass(Duration time) {
+  public void pass(Duration time) {
     Instant end = now.plus(time);
     runAll();
     while (!later.isEmpty() && !later.peek().due.isAfter(end)) {

@@ -33,6 +33,7 @@ public final class AttractScreen extends Screen<Home.Attract> {
   private final BigLabel announcement;
   private final TouchButton myLocker;
   private final TouchButton noLockers;
+  private final TouchButton camera;
 
   /// The sign.
   public AttractScreen(Kit kit) {
@@ -55,6 +56,11 @@ public final class AttractScreen extends Screen<Home.Attract> {
     Words locker = words("attract.my-locker");
     myLocker = kit.buttons().tile("locker", locker).does(kit.choose(Choice.MY_LOCKER));
     noLockers = kit.buttons().closedTile("locker", locker, words("attract.no-lockers"));
+    camera =
+        kit.buttons()
+            .tile("camera", words("attract.camera"))
+            .does(kit.choose(Choice.SCAN_WITH_CAMERA));
+    control(camera);
     control(myLocker);
     control(noLockers);
   }
@@ -74,6 +80,7 @@ public final class AttractScreen extends Screen<Home.Attract> {
     announcement.setVisible(!out && services.announcement().isPresent());
     services.announcement().ifPresent(word -> announcement.setText(said(word)));
     boolean lockers = services.lockers() && services.memory().isEmpty();
+    camera.setVisible(!out && services.camera() && services.memory().isEmpty());
     myLocker.setVisible(lockers);
     noLockers.setVisible(!lockers);
   }

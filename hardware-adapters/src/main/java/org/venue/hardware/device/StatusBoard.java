@@ -1,26 +1,25 @@
-package org.venue.hardware.link;
+package org.venue.hardware.device;
 
-import org.venue.hardware.device.DeviceContext;
-import org.venue.hardware.device.DeviceEvent;
-import org.venue.hardware.device.DeviceStatus;
 import org.venue.hardware.device.DeviceStatus.State;
 
 /// Keeps a device's status and tells each change of state once. Written on the line, read anywhere.
-final class StatusBoard {
+public final class StatusBoard {
   private final DeviceContext context;
   private volatile DeviceStatus now;
 
-  StatusBoard(DeviceContext context) {
+  /// Begins with STARTING.
+  public StatusBoard(DeviceContext context) {
     this.context = context;
     this.now = new DeviceStatus(State.STARTING, context.clock().instant(), "not asked yet");
   }
 
-  DeviceStatus now() {
+  /// What is known now.
+  public DeviceStatus now() {
     return now;
   }
 
   /// CLOSED is final. A new reason for the same state is kept and not told.
-  void set(State state, String reason) {
+  public void set(State state, String reason) {
     DeviceStatus before = now;
     if (before.state() == State.CLOSED) {
       return;

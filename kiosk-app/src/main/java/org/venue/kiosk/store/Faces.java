@@ -1,0 +1,226 @@
+package org.venue.kiosk.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Faces of members who agreed: the consent, the sealed template that stands on it, and a line for
+/// each use. No template without a consent in force, no consent begun or ended without its line; an
+/// image never comes here. After a deletion the caller runs [Database#purge], so that the sealed
+/// bytes leave the disk as well.
+public final class Faces {
+  /// How long a consent may be without its template.
+  private static final Duration TO_ENROL = Duration.ofMinutes(10);
+
+  private static final String SELECT =
+      "SELECT id, member, text_version, stated, given_at, until FROM face_consent";
+
+  private static final Transaction.Row<Consent> CONSENT =
+      row ->
+          new Consent(
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              Stated.valueOf(row.getString(4)),
+              Instant.ofEpochMilli(row.getLong(5)),
+              Instant.ofEpochMilli(row.getLong(6)));
+
+  private final Vault vault;
+
+  /// @param vault seals the templates
+  public Faces(Vault vault) {
+    this.vault = vault;
+  }
+
+  /// Who vouches that the law is kept: the member by their own age, or a guardian of a child.
+  public enum Stated {
+    FOURTEEN_OR_OVER,
+    GUARDIAN
+  }
+
+  /// A consent in force.
+  ///
+  /// @param id a UUIDv7
+  /// @param textVersion which words the member agreed to
+  /// @param until when it ends by itself: the venue's retention
+  public record Consent(
+      String id,
+      String member,
+      String textVersion,
+      Stated stated,
+      Instant givenAt,
+      Instant until) {}
+
+  /// A template as it was made; a copy of its own, which the caller wipes.
+  ///
+  /// @param vector of length 1
+  public record Stored(String member, float[] vector) {}
+
+  /// What a face was used for at check-in.
+  public enum Use {
+    MATCHED,
+    NOT_MATCHED,
+    NOT_LIVE
+  }
+
+  private enum Ending {
+    WITHDRAWN,
+    EXPIRED,
+    ABANDONED,
+    REPLACED
+  }
+
+  /// Keeps a consent, before any camera starts. An older one of the member ends, and its template
+  /// goes.
+  public void agree(Transaction tx, Consent consent) throws StoreException {
+    Optional<Consent> older = consentOf(tx, consent.member());
+    if (older.isPresent()) {
+      end(tx, older.get(), Ending.REPLACED, consent.givenAt());
+    }
+    tx.updateOne(
+        "INSERT INTO face_consent (id, member, text_version, stated, given_at, until)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        consent.id(),
+        consent.member(),
+        consent.textVersion(),
+        consent.stated().name(),
+        consent.givenAt().toEpochMilli(),
+        consent.until().toEpochMilli());
+    line(tx, "CONSENTED", consent.member(), consent.givenAt());
+  }
+
+  /// Keeps the template of a consent, sealed.
+  ///
+  /// @param model which recogniser made it; templates of different ones cannot be compared
+  /// @throws StoreException when the consent is not in force
+  public void enrol(Transaction tx, Consent consent, String model, float[] vector, Instant now)
+      throws StoreException {
+    byte[] plain = bytes(vector);
+    byte[] sealed;
+    try {
+      sealed = vault.sealBytes(plain, about(consent.id(), model));
+    } finally {
+      Arrays.fill(plain, (byte) 0);
+    }
+    tx.updateOne(
+        "INSERT INTO face_template (consent, model, sealed, made_at) VALUES (?, ?, ?, ?)",
+        consent.id(),
+        model,
+        sealed,
+        now.toEpochMilli());
+    line(tx, "ENROLLED", consent.member(), now);
+  }
+
+  /// The consent of a member that is in force.
+  public Optional<Consent> consentOf(Transaction tx, String member) throws StoreException {
+    return tx.first(CONSENT, SELECT + " WHERE active = 1 AND member = ?", member);
+  }
+
+  /// Ends a member's consent and deletes the template. [Database#purge] comes after.
+  ///
+  /// @return whether there was a consent
+  public boolean withdraw(Transaction tx, String member, Instant now) throws StoreException {
+    Optional<Consent> consent = consentOf(tx, member);
+    if (consent.isPresent()) {
+      end(tx, consent.get(), Ending.WITHDRAWN, now);
+    }
+    return consent.isPresent();
+  }
+
+  /// Ends consents whose time has come, and those that led to no template in time because the
+  /// member went away. [Database#purge] comes after.
+  ///
+  /// @return whose ended
+  public List<String> expire(Transaction tx, Instant now) throws StoreException {
+    List<Consent> old =
+        tx.list(CONSENT, SELECT + " WHERE active = 1 AND until <= ?", now.toEpochMilli());
+    for (Consent consent : old) {
+      end(tx, consent, Ending.EXPIRED, now);
+    }
+    List<Consent> empty =
+        tx.list(
+            CONSENT,
+            SELECT
+                + " WHERE active = 1 AND given_at <= ?"
+                + " AND id NOT IN (SELECT consent FROM face_template)",
+            now.minus(TO_ENROL).toEpochMilli());
+    for (Consent consent : empty) {
+      end(tx, consent, Ending.ABANDONED, now);
+    }
+    return Stream.concat(old.stream(), empty.stream()).map(Consent::member).toList();
+  }
+
+  /// How many faces are stored; from 100,000 on they must be filed with the authority.
+  public int count(Transaction tx) throws StoreException {
+    return tx.first(row -> row.getInt(1), "SELECT count(*) FROM face_template").orElseThrow();
+  }
+
+  /// Every template that this recogniser made, opened.
+  public List<Stored> all(Transaction tx, String model) throws StoreException {
+    record Sealed(String consent, String member, byte[] bytes) {}
+    List<Sealed> rows =
+        tx.list(
+            row -> new Sealed(row.getString(1), row.getString(2), row.getBytes(3)),
+            "SELECT c.id, c.member, t.sealed FROM face_template t"
+                + " JOIN face_consent c ON c.id = t.consent WHERE t.model = ?",
+            model);
+    Stored[] all = new Stored[rows.size()];
+    for (int i = 0; i < all.length; i++) {
+      Sealed row = rows.get(i);
+      byte[] plain = vault.openBytes(row.bytes(), about(row.consent(), model));
+      all[i] = new Stored(row.member(), vector(plain));
+      Arrays.fill(plain, (byte) 0);
+    }
+    return List.of(all);
+  }
+
+  /// Writes the line of a use at check-in.
+  ///
+  /// @param member whose face it was, where that is known
+  public void used(Transaction tx, Use use, Optional<String> member, Instant now)
+      throws StoreException {
+    line(tx, use.name(), member.orElse(null), now);
+  }
+
+  private static void end(Transaction tx, Consent consent, Ending ending, Instant now)
+      throws StoreException {
+    tx.update("DELETE FROM face_template WHERE consent = ?", consent.id());
+    tx.updateOne(
+        "UPDATE face_consent SET active = 0, ended_at = ?, ending = ? WHERE id = ? AND active = 1",
+        now.toEpochMilli(),
+        ending.name(),
+        consent.id());
+    line(tx, ending.name(), consent.member(), now);
+  }
+
+  private static void line(Transaction tx, String what, String member, Instant now)
+      throws StoreException {
+    tx.updateOne(
+        "INSERT INTO face_use (at, what, member) VALUES (?, ?, ?)",
+        now.toEpochMilli(),
+        what,
+        member);
+  }
+
+  private static String about(String consent, String model) {
+    return "face/" + consent + "/" + model;
+  }
+
+  private static byte[] bytes(float[] vector) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(vector);
+    return bytes.array();
+  }
+
+  private static float[] vector(byte[] plain) {
+    float[] vector = new float[plain.length / Float.BYTES];
+    ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+    return vector;
+  }
+}

@@ -1,0 +1,2 @@
+/// The screen of the code camera.
+package org.venue.kiosk.ui.screen.camera;

@@ -1,0 +1,149 @@
+package org.venue.kiosk.ui.widget;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.HierarchyEvent;
+import java.awt.geom.Path2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.swing.JComponent;
+import javax.swing.Timer;
+import org.venue.kiosk.ui.look.Metrics;
+import org.venue.kiosk.ui.look.Theme;
+
+/// The live picture of a camera with the corners of the aiming frame over it. The corners change
+/// with the very picture in which a code was read.
+public final class CameraView extends JComponent implements Flowing {
+  private static final Duration BEAT = Duration.ofMillis(33);
+
+  /// How much of a side of the aiming frame its corners take.
+  private static final double CORNER = 0.22;
+
+  private final int least;
+  private final int round;
+  private final float thick;
+  private final Supplier<Optional<Live>> source;
+  private final Timer beat;
+  private Optional<Live> shown = Optional.empty();
+  private BufferedImage image;
+
+  /// What is painted.
+  ///
+  /// @param bgr as cameras give it, not to be written
+  /// @param number tells one picture from the next
+  /// @param left of the aiming frame, in shares of the picture from the upper left; likewise the
+  ///   others
+  public record Live(
+      int width,
+      int height,
+      byte[] bgr,
+      long number,
+      double left,
+      double top,
+      double right,
+      double bottom,
+      boolean found) {}
+
+  /// A view at least this many grid units high; it asks for pictures while it is shown.
+  public CameraView(Metrics metrics, double least, Supplier<Optional<Live>> source) {
+    this.least = metrics.grid(least);
+    this.round = metrics.radius();
+    this.thick = Math.max(2, metrics.grid(0.75));
+    this.source = source;
+    this.beat = new Timer((int) BEAT.toMillis(), tick -> look());
+    addHierarchyListener(changed -> {
+      if ((changed.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0) {
+        if (isShowing()) {
+          beat.start();
+        } else {
+          beat.stop();
+          forget();
+        }
+      }
+    });
+  }
+
+  /// Nothing of a picture stays behind the screen.
+  private void forget() {
+    shown = Optional.empty();
+    image = null;
+  }
+
+  /// Takes the newest picture, if there is another one.
+  void look() {
+    Optional<Live> newest = source.get();
+    if (!newest.map(Live::number).equals(shown.map(Live::number))
+        || !newest.map(Live::found).equals(shown.map(Live::found))) {
+      shown = newest;
+      newest.ifPresentOrElse(this::develop, this::forget);
+      repaint();
+    }
+  }
+
+  private void develop(Live live) {
+    if (image == null || image.getWidth() != live.width() || image.getHeight() != live.height()) {
+      image = new BufferedImage(live.width(), live.height(), BufferedImage.TYPE_3BYTE_BGR);
+    }
+    byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    System.arraycopy(live.bgr(), 0, pixels, 0, pixels.length);
+  }
+
+  @Override
+  public int heightFor(int width) {
+    return least;
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = (Graphics2D) graphics.create();
+    Paints.smooth(g);
+    int width = getWidth();
+    int height = getHeight();
+    g.clip(new RoundRectangle2D.Double(0, 0, width, height, 2.0 * round, 2.0 * round));
+    g.setColor(Theme.colour("heroBottom"));
+    g.fillRect(0, 0, width, height);
+    if (shown.isPresent() && image != null) {
+      Live live = shown.get();
+      // The picture fills the view; what does not fit is cut off on both sides alike.
+      double scale = Math.max((double) width / live.width(), (double) height / live.height());
+      double wide = live.width() * scale;
+      double high = live.height() * scale;
+      double x = (width - wide) / 2;
+      double y = (height - high) / 2;
+      g.setRenderingHint(
+          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+      g.drawImage(image, (int) x, (int) y, (int) Math.ceil(wide), (int) Math.ceil(high), null);
+      double left = Math.max(thick, x + live.left() * wide);
+      double top = Math.max(thick, y + live.top() * high);
+      double right = Math.min(width - thick, x + live.right() * wide);
+      double bottom = Math.min(height - thick, y + live.bottom() * high);
+      Color colour = live.found() ? Theme.colour("done") : Color.WHITE;
+      corners(g, left, top, right - left, bottom - top, colour);
+    }
+    g.dispose();
+  }
+
+  private void corners(Graphics2D g, double x, double y, double wide, double high, Color colour) {
+    double arm = Math.min(wide, high) * CORNER;
+    Path2D all = new Path2D.Double();
+    for (int side = 0; side < 4; side++) {
+      boolean right = side % 2 == 1;
+      boolean low = side >= 2;
+      double cornerX = right ? x + wide : x;
+      double cornerY = low ? y + high : y;
+      all.moveTo(cornerX + (right ? -arm : arm), cornerY);
+      all.lineTo(cornerX, cornerY);
+      all.lineTo(cornerX, cornerY + (low ? -arm : arm));
+    }
+    g.setStroke(new BasicStroke(thick, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.setColor(colour);
+    g.draw(all);
+  }
+}

@@ -1,0 +1,167 @@
+package org.venue.kiosk.effect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.venue.hardware.camera.Camera;
+import org.venue.hardware.camera.Frame;
+import org.venue.hardware.camera.Viewing;
+import org.venue.hardware.device.Counters;
+import org.venue.hardware.device.DeviceStatus;
+import org.venue.kiosk.flow.home.ManualExecutor;
+import org.venue.kiosk.vision.code.Code;
+
+/// The camera as a scanner, on one thread by hand.
+class CodeCameraTest {
+  private final ManualExecutor thread = new ManualExecutor(Instant.EPOCH);
+  private final FakeCamera camera = new FakeCamera();
+  private final List<String> read = new ArrayList<>();
+  private Optional<String> inView = Optional.empty();
+  private final CodeCamera codes =
+      new CodeCamera(
+          camera,
+          (frame, aim) -> inView.map(text -> new Code(text, 0.5, 0.5)),
+          thread,
+          () -> Duration.between(Instant.EPOCH, thread.instant()).toNanos(),
+          100,
+          read::add);
+
+  private static final class FakeCamera implements Camera {
+    private int viewings;
+    private long sequence;
+
+    @Override
+    public Viewing watch() {
+      viewings++;
+      return new Viewing() {
+        private boolean open = true;
+
+        @Override
+        public Optional<Frame> newest() {
+          return Optional.of(new Frame(32, 32, new byte[3072], Instant.EPOCH, sequence++));
+        }
+
+        @Override
+        public Optional<Frame> next(long seen, Duration patience) {
+          return newest();
+        }
+
+        @Override
+        public void close() {
+          if (open) {
+            open = false;
+            viewings--;
+          }
+        }
+      };
+    }
+
+    @Override
+    public boolean watched() {
+      return viewings > 0;
+    }
+
+    @Override
+    public String name() {
+      return "camera.test";
+    }
+
+    @Override
+    public DeviceStatus status() {
+      return new DeviceStatus(DeviceStatus.State.READY, Instant.EPOCH, "");
+    }
+
+    @Override
+    public Counters counters() {
+      return new Counters(0, 0, 0, 0);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private void hold(String text, Duration time) {
+    inView = Optional.of(text);
+    thread.pass(time);
+    inView = Optional.empty();
+  }
+
+  private void show() {
+    codes.shown(true);
+    thread.pass(Duration.ZERO);
+  }
+
+  @Test
+  void theCameraIsOnWhileItsScreenIsShown() {
+    assertFalse(camera.watched());
+    show();
+    assertTrue(camera.watched());
+    codes.shown(true);
+    codes.shown(false);
+    thread.pass(Duration.ZERO);
+    assertFalse(camera.watched());
+  }
+
+  @Test
+  void nothingIsReadWhileTheScreenIsNotShown() {
+    hold("A", Duration.ofSeconds(1));
+    show();
+    codes.shown(false);
+    thread.pass(Duration.ZERO);
+    hold("B", Duration.ofSeconds(1));
+    assertEquals(List.of(), read);
+    assertEquals(Optional.empty(), codes.newest());
+  }
+
+  @Test
+  void aCodeThatIsHeldCountsOnce() {
+    show();
+    hold("A", Duration.ofSeconds(10));
+    assertEquals(List.of("A"), read);
+  }
+
+  @Test
+  void theSameCodeCountsAgainAfterItsHoldTime() {
+    show();
+    hold("A", Duration.ofSeconds(1));
+    thread.pass(Duration.ofSeconds(2));
+    hold("A", Duration.ofSeconds(1));
+    assertEquals(List.of("A"), read);
+    thread.pass(Duration.ofSeconds(4));
+    hold("A", Duration.ofSeconds(1));
+    assertEquals(List.of("A", "A"), read);
+  }
+
+  @Test
+  void anotherCodeCountsAtOnce() {
+    show();
+    hold("A", Duration.ofMillis(100));
+    hold("B", Duration.ofMillis(100));
+    assertEquals(List.of("A", "B"), read);
+  }
+
+  @Test
+  void theScreenSeesTheFrameInWhichACodeWasRead() {
+    show();
+    thread.pass(Duration.ofMillis(100));
+    assertFalse(codes.newest().orElseThrow().found());
+    inView = Optional.of("A");
+    thread.pass(Duration.ofMillis(16));
+    assertTrue(codes.newest().orElseThrow().found());
+  }
+
+  @Test
+  void whatIsTooLongOrHasControlCharactersIsNoCode() {
+    show();
+    hold("A".repeat(101), Duration.ofSeconds(1));
+    hold("A\u0007", Duration.ofSeconds(1));
+    assertEquals(List.of(), read);
+  }
+}
