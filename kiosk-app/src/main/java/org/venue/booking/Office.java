@@ -158,6 +158,7 @@ final class Office {
         row -> facts.put(row.getString(1), row.getLong(2)),
         "SELECT kind, COUNT(*) FROM fact GROUP BY kind ORDER BY kind");
     return answer
+        .put("factsInAll", rows.number("SELECT COUNT(*) FROM fact"))
         .put("openVisits", rows.number("SELECT COUNT(*) FROM visit WHERE ended_at IS NULL"))
         .put("tickets", rows.number("SELECT COUNT(*) FROM ticket"))
         .put("redemptions", rows.number("SELECT COUNT(*) FROM redemption WHERE released = 0"))

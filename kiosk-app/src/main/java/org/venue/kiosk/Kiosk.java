@@ -347,7 +347,7 @@ public final class Kiosk implements AutoCloseable {
         new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
             .seeing(codes.isPresent() && codesReady())
             .remembering(store.trouble().map(Handlers::trouble))
-            .with(backend.map(Backend::connection).orElse(Connection.NONE))
+            .with(connection())
             .saying(backend.flatMap(Backend::announcement)));
   }
 
@@ -448,6 +448,11 @@ public final class Kiosk implements AutoCloseable {
     backend.get().whenTold(up::soon);
     up.soon();
     down.soon();
+  }
+
+  /// How it stands with the booking backend.
+  public Connection connection() {
+    return backend.map(Backend::connection).orElse(Connection.NONE);
   }
 
   /// Everything about the network.

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.venue.hardware.Hardware;
 import org.venue.hardware.gate.GateSimulator;
 import org.venue.hardware.link.Links;
@@ -24,7 +27,6 @@ import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.flow.View;
 import org.venue.kiosk.store.StoreException;
-import org.venue.kiosk.sync.Feed;
 import org.venue.kiosk.visit.Pin;
 
 /// A whole venue in one process: the terminal of the sample configuration, simulated devices that
@@ -39,10 +41,14 @@ public final class DemoHouse implements AutoCloseable {
 
   private final Links links = new Links();
   private final KioskConfig config;
-  private final Kiosk kiosk;
+  private final InstantSource clock;
+  private final Random random;
+  private final Consumer<View> screen;
+  private final Runnable leave;
   private final SampleCodes codes;
+  private Kiosk kiosk;
 
-  /// Opens the house in a folder, where its store lies.
+  /// Opens the house with a terminal that is known to the backend.
   ///
   /// @param config from [#config]
   /// @param random where PINs come from; seeded for a story that is the same each time
@@ -50,20 +56,33 @@ public final class DemoHouse implements AutoCloseable {
   /// @param leave ends the program
   public DemoHouse(
       KioskConfig config,
-      Path folder,
+      DemoBackend backend,
       InstantSource clock,
       Random random,
       Consumer<View> screen,
       Runnable leave)
       throws StoreException, IOException {
     this.config = config;
+    this.clock = clock;
+    this.random = random;
+    this.screen = screen;
+    this.leave = leave;
     codes = new SampleCodes(config.venue().id(), clock);
-    kiosk = Kiosk.start(config, new Kiosk.Surroundings(links, clock, random, screen, leave));
-    bookings(clock);
+    backend.enrol(config);
+    kiosk = start();
   }
 
-  /// The sample configuration with its store in this folder and the demonstration's staff PIN.
-  public static KioskConfig config(Path folder) throws IOException {
+  private Kiosk start() throws StoreException {
+    return Kiosk.start(config, new Kiosk.Surroundings(links, clock, random, screen, leave));
+  }
+
+  /// The sample configuration of a terminal with its store in this folder, the demonstration's
+  /// staff PIN and this backend.
+  ///
+  /// @param terminal its id, such as `lobby-1`
+  /// @param backend which it speaks with, if any
+  public static KioskConfig config(Path folder, String terminal, Optional<DemoBackend> backend)
+      throws IOException {
     try (InputStream sample = DemoHouse.class.getResourceAsStream("/config/sample.toml")) {
       Path file = folder.resolve("sample.toml");
       Files.createDirectories(folder);
@@ -71,12 +90,19 @@ public final class DemoHouse implements AutoCloseable {
       String store = folder.resolve("venue-kiosk.db").toString();
       for (var change :
           Map.of(
+                  "id = \"lobby-1\"",
+                  "id = \"" + terminal + "\"",
                   "store = \"venue-kiosk.db\"",
                   "store = '" + store + "'",
                   "pin_hash = \"\"",
                   "pin_hash = \"" + PinHash.of(STAFF_PIN, new SecureRandom()) + "\"")
               .entrySet()) {
         text = text.replace(change.getKey(), change.getValue());
+      }
+      if (backend.isPresent()) {
+        text +=
+            "\n[backend]\nurl = \"%s\"\npoll = \"1s\"\ncalm_poll = \"2s\"\n%s"
+                .formatted(backend.get().url(), backend.get().trust());
       }
       Files.writeString(file, text);
       return ConfigFile.read(file, ConfigFile.Devices.of(new Hardware()));
@@ -85,10 +111,40 @@ public final class DemoHouse implements AutoCloseable {
     }
   }
 
-  /// Sample data enters as the backend's would: page by page.
-  private void bookings(InstantSource clock) throws StoreException {
-    Feed.REVOCATIONS.apply(kiosk.store(), clock, codes.revocations());
-    Feed.REDEMPTIONS.apply(kiosk.store(), clock, codes.redemptions());
+  /// The power fails and comes back: what the disk held at this moment is all that is left. The
+  /// devices keep their state, as doors do.
+  void powerCut() throws IOException, StoreException {
+    Path file = config.terminal().store();
+    Path disk = Files.createTempDirectory(file.getParent(), "disk");
+    // On the store's own thread nothing is written meanwhile.
+    kiosk.store().transaction("cut the power", _ -> copied(file, disk));
+    kiosk.close();
+    for (Path name : stored(file)) {
+      Files.deleteIfExists(name);
+    }
+    for (Path name : stored(disk.resolve(file.getFileName()))) {
+      if (Files.exists(name)) {
+        Files.move(name, file.resolveSibling(name.getFileName()));
+      }
+    }
+    kiosk = start();
+  }
+
+  private static Void copied(Path file, Path disk) throws StoreException {
+    try {
+      for (Path name : stored(file)) {
+        if (Files.exists(name) && !name.toString().endsWith("-shm")) {
+          Files.copy(name, disk.resolve(name.getFileName()));
+        }
+      }
+      return null;
+    } catch (IOException e) {
+      throw new StoreException("the disk cannot be copied: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Path> stored(Path file) {
+    return Stream.of("", "-wal", "-shm").map(end -> Path.of(file + end)).toList();
   }
 
   /// The terminal.

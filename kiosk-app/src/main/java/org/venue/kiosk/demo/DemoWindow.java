@@ -22,6 +22,8 @@ import org.venue.kiosk.ui.screen.AllScreens;
 
 /// The demonstration on a desktop: the terminal in a frame and the lobby panel beside it.
 public final class DemoWindow {
+  private static final String TERMINAL = "lobby-1";
+
   private DemoWindow() {}
 
   /// Opens both and returns when the frame is closed or staff leaves the program.
@@ -29,7 +31,7 @@ public final class DemoWindow {
   /// @param folder where the store lies
   public static void show(Path folder, long seed)
       throws IOException, StoreException, InterruptedException {
-    KioskConfig config = DemoHouse.config(folder);
+    KioskConfig config = DemoHouse.config(folder, TERMINAL, Optional.empty());
     KioskConfig.Screen screen = config.screen();
     var end = new CountDownLatch(1);
     var lobby = new AtomicReference<LobbyPanel>();
@@ -53,10 +55,12 @@ public final class DemoWindow {
               }),
               end::countDown);
       try (KioskWindow window = KioskWindow.inFrame(content);
+          DemoBackend backend =
+              new DemoBackend(folder, config.venue().id(), InstantSource.system());
           DemoHouse house =
               new DemoHouse(
-                  config,
-                  folder,
+                  DemoHouse.config(folder, TERMINAL, Optional.of(backend)),
+                  backend,
                   InstantSource.system(),
                   new Random(seed),
                   window,
@@ -67,7 +71,7 @@ public final class DemoWindow {
             .over("The flow loop", house.kiosk().loop()::whenFree)
             .start(watch);
         house.awaitDevices();
-        SwingUtilities.invokeLater(() -> lobby.get().enter(house));
+        SwingUtilities.invokeLater(() -> lobby.get().enter(house, backend));
         end.await();
       }
     }

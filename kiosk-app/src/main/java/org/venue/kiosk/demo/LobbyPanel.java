@@ -4,8 +4,10 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.ImageIcon;
@@ -16,6 +18,7 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.ListSelectionModel;
+import javax.swing.SwingWorker;
 import javax.swing.Timer;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
@@ -50,7 +53,7 @@ final class LobbyPanel extends JPanel {
   }
 
   /// The house is open.
-  void enter(DemoHouse opened) {
+  void enter(DemoHouse opened, DemoBackend backend) {
     house = opened;
     JPanel world = column();
     world.add(label("男更衣室 · 大厅  Men's lockers, in the lobby"));
@@ -61,6 +64,7 @@ final class LobbyPanel extends JPanel {
     world.add(gate(), "gaptop 16");
     world.add(label("插头  Plugs"), "gaptop 16");
     world.add(plugs());
+    world.add(network(backend));
     add(world, "top");
     add(phone(), "top, gapleft 16");
     revalidate();
@@ -110,6 +114,35 @@ final class LobbyPanel extends JPanel {
           plugs.add(box);
         });
     return plugs;
+  }
+
+  /// The plug of the network; pulling it takes a moment, so it is not done on the event thread.
+  private JCheckBox network(DemoBackend backend) {
+    var box = new JCheckBox("网络 Network", true);
+    box.setFont(small);
+    box.addActionListener(_ -> {
+      boolean there = box.isSelected();
+      box.setEnabled(false);
+      new SwingWorker<Void, Void>() {
+        @Override
+        protected Void doInBackground() throws IOException {
+          backend.network(there);
+          return null;
+        }
+
+        @Override
+        protected void done() {
+          box.setEnabled(true);
+          try {
+            get();
+          } catch (ExecutionException | InterruptedException e) {
+            box.setSelected(!there);
+            said.setText(e.getMessage());
+          }
+        }
+      }.execute();
+    });
+    return box;
   }
 
   private JPanel phone() {

@@ -56,6 +56,15 @@ record Reckoning(
     return doors.doors().stream().mapToLong(doors::pulses).sum();
   }
 
+  /// What was made here in all, to be told to the backend.
+  static long facts(DemoHouse house) throws StoreException {
+    return house
+        .kiosk()
+        .store()
+        .transaction("count the facts", tx -> new Outbox().oldest(tx, MOST_FACTS))
+        .size();
+  }
+
   void tell(Story story) {
     story.row("visits begun / ended", visits + " / " + ended);
     story.row("doors asked to open / seen open", asked + " / " + opened);
@@ -66,6 +75,5 @@ record Reckoning(
     story.promise("every opening asked for is one pulse", asked == pulses);
     story.promise("the gate gave each passage asked for", gateAsked == passages);
     story.promise("every intent is closed", openIntents == 0);
-    story.promise("at least eight visits were made", visits + refusals.size() >= 8);
   }
 }

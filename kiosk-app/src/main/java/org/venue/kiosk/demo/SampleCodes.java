@@ -1,6 +1,5 @@
 package org.venue.kiosk.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,18 +7,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.UUID;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketSigner;
 import org.venue.kiosk.visit.TicketType;
-import org.venue.kiosk.wire.FeedItem;
-import org.venue.kiosk.wire.Page;
 
 /// Today's bookings of a demonstration, signed with a key that everybody knows: the first test key
 /// of RFC 8032, which the sample configuration trusts. Relative to the clock, so it is always
 /// today.
 public final class SampleCodes {
+  /// A ticket that was used at another terminal this morning.
+  static final String USED = "C5-5120";
+
+  /// A ticket that was refunded.
+  static final String REVOKED = "C5-6200";
+
   private static final byte[] SEED =
       HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
   private static final String KEY = "sample";
@@ -81,14 +82,14 @@ public final class SampleCodes {
         "其他场馆的票", "Another venue", sign("Z9-0001", "游泳馆", "other-venue", midnight, 1, 1, ""));
   }
 
-  /// A ticket the feed says was used this morning.
+  /// A ticket the backend says was used this morning.
   public Code used() {
-    return new Code("已用过的票", "Already used", day("C5-5120", "游泳跳水馆", "men", 1, 1));
+    return new Code("已用过的票", "Already used", day(USED, "游泳跳水馆", "men", 1, 1));
   }
 
-  /// A ticket the feed says was refunded.
+  /// A ticket the backend says was refunded.
   public Code revoked() {
-    return new Code("已退的票", "Refunded", day("C5-6200", "游泳跳水馆", "men", 1, 1));
+    return new Code("已退的票", "Refunded", day(REVOKED, "游泳跳水馆", "men", 1, 1));
   }
 
   /// A good ticket with one character changed.
@@ -138,27 +139,6 @@ public final class SampleCodes {
             "",
             "staff-7");
     return new Code("工作人员码", "Staff", signer.sign(ticket));
-  }
-
-  /// The tickets that were refunded, as the backend tells it.
-  public Page<FeedItem.Revocation> revocations() {
-    return new Page<>(
-        "sample-1",
-        false,
-        0,
-        List.of(
-            new FeedItem.Revocation(FeedItem.Kind.TICKET, "C5-6200", clock.instant(), null, null)));
-  }
-
-  /// The entries used up this morning at another terminal, as the backend tells it.
-  public Page<FeedItem.Redemption> redemptions() {
-    Instant morning = clock.instant().minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
-    var key = UUID.nameUUIDFromBytes("C5-5120".getBytes(StandardCharsets.UTF_8));
-    return new Page<>(
-        "sample-1",
-        false,
-        0,
-        List.of(new FeedItem.Redemption(key, "C5-5120", 1, 1, morning, "lobby-2", null, false)));
   }
 
   private String day(String id, String product, String zone, int entries, int admits) {

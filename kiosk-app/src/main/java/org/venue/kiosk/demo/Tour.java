@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.venue.hardware.locker.Door;
@@ -18,25 +19,45 @@ import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Tasks;
+import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.Refusal;
+import org.venue.kiosk.visit.StaffTask;
 import org.venue.kiosk.visit.Trouble;
 
 /// The guided tour: a morning at the venue with good, bad and unlucky visits, over real bytes.
 /// Tells it as a story, paints every screen, and closes with a table that is held against what the
 /// simulated doors and the gate saw.
 public final class Tour {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Story story;
   private final Guide guide;
+  private final DemoBackend backend;
   private final DemoHouse house;
+
+  /// The other terminal of the venue, with its own lockers and gate.
+  private final Guide otherGuide;
+
+  private final DemoHouse other;
   private final TourClock clock = new TourClock();
 
   private Tour(Path folder, long seed, PrintStream out) throws StoreException, IOException {
     story = new Story(out);
     guide = new Guide(story);
-    house =
-        new DemoHouse(DemoHouse.config(folder), folder, clock, new Random(seed), guide, () -> {});
+    otherGuide = new Guide(story);
+    String venue = DemoHouse.config(folder, "lobby-1", Optional.empty()).venue().id();
+    backend = new DemoBackend(folder, venue, clock);
+    house = open(folder, "lobby-1", seed, guide);
+    other = open(folder.resolve("other"), "lobby-2", seed + 1, otherGuide);
+  }
+
+  private DemoHouse open(Path folder, String terminal, long seed, Guide screen)
+      throws StoreException, IOException {
+    KioskConfig config = DemoHouse.config(folder, terminal, Optional.of(backend));
+    return new DemoHouse(config, backend, clock, new Random(seed), screen, () -> {});
   }
 
   /// Takes the tour.
@@ -48,10 +69,13 @@ public final class Tour {
       throws StoreException, IOException {
     Tour tour = new Tour(folder, seed, out);
     KioskConfig config = tour.house.config();
-    try (DemoHouse house = tour.house;
+    try (DemoBackend _ = tour.backend;
+        DemoHouse house = tour.house;
+        DemoHouse other = tour.other;
         Painter painter =
             new Painter(pictures, Face.venue(config), config.venue().zone(), tour.clock)) {
       tour.guide.enter(house, painter);
+      tour.otherGuide.enter(other, (_, _) -> {});
       tour.walk();
       return tour.close();
     } catch (Guide.BrokenPromise e) {
@@ -60,10 +84,13 @@ public final class Tour {
     }
   }
 
-  private void walk() {
+  private void walk() throws IOException, StoreException {
     SampleCodes codes = house.codes();
     guide.expect(Home.Attract.class, _ -> true);
-    awaitServices(true);
+    otherGuide.expect(Home.Attract.class, _ -> true);
+    house.awaitDevices();
+    other.awaitDevices();
+    await("the terminals know what the backend knows", () -> knowing(house) && knowing(other));
 
     story.chapter("A ticket opens a locker, and then the gate");
     SampleCodes.Code swim = codes.swimming("A1-1001", "men");
@@ -85,6 +112,100 @@ public final class Tour {
     checkOut(swim, first);
     staff(codes.staff());
     story.promise("a PIN was given", pin != null);
+
+    withoutNetwork(codes.swimming("A1-1007", "men"));
+    acrossAPowerCut(codes.swimming("A1-1008", "men"));
+    twice(codes.swimming("A1-1009", "men"));
+    networkReturns(codes.swimming("A1-1009", "men"));
+  }
+
+  private void withoutNetwork(SampleCodes.Code code) throws IOException {
+    story.chapter("The network is gone: the terminal goes on and says so");
+    backend.network(false);
+    await("both terminals notice it by themselves", () -> offline(house) && offline(other));
+    checkIn(code);
+    guide.touch(Choice.NETWORK);
+    guide.expect(Home.Network.class, page -> page.seen().isPresent());
+    guide.leave();
+  }
+
+  private void acrossAPowerCut(SampleCodes.Code code) throws IOException, StoreException {
+    story.chapter("The power fails while a locker stands open");
+    guide.scan(code);
+    var put = guide.expect(CheckInFlow.PutThingsIn.class, s -> s.pin().isPresent());
+    story.tell("the power fails, and comes back");
+    house.powerCut();
+    guide.expect(Home.Attract.class);
+    house.awaitDevices();
+    guide.shut(put.locker());
+    guide.scan(code);
+    var again = guide.expect(CheckInFlow.PutThingsIn.class, s -> s.pin().isPresent());
+    story.promise("the visit goes on with its locker", again.locker().equals(put.locker()));
+    guide.shut(again.locker());
+    guide.touch(Choice.CONTINUE);
+    guide.expect(CheckInFlow.WalkIn.class);
+    guide.leave();
+  }
+
+  private void twice(SampleCodes.Code code) {
+    story.chapter("One ticket at two terminals that know nothing of each other");
+    checkIn(code);
+    pass(Duration.ofMinutes(5));
+    story.tell("at the other terminal:");
+    otherGuide.scan(code);
+    var put = otherGuide.expect(CheckInFlow.PutThingsIn.class, s -> s.pin().isPresent());
+    otherGuide.shut(put.locker());
+    otherGuide.touch(Choice.CONTINUE);
+    otherGuide.expect(CheckInFlow.WalkIn.class);
+    otherGuide.leave();
+  }
+
+  private void networkReturns(SampleCodes.Code twice) throws IOException, StoreException {
+    story.chapter("The network is back: everything is told, and the double use is found");
+    backend.network(true);
+    clock.pass(Duration.ofMinutes(2));
+    await("the outboxes are empty", () -> waiting(house) == 0 && waiting(other) == 0);
+    await("the later use is a staff task", () -> doubleUses(other) == 1);
+    story.promise("the earlier use is none", doubleUses(house) == 0);
+    story.promise("the backend knows it as well", backend.count("doubleUses") == 1);
+  }
+
+  private boolean offline(DemoHouse at) {
+    return at.kiosk().connection().state() == Connection.State.SILENT;
+  }
+
+  private boolean knowing(DemoHouse at) throws StoreException {
+    return at.kiosk().connection().state() == Connection.State.ONLINE
+        && at.kiosk().network().feeds().stream().allMatch(feed -> feed.applied().isPresent());
+  }
+
+  private int waiting(DemoHouse at) throws StoreException {
+    return at.kiosk().network().waiting();
+  }
+
+  private long doubleUses(DemoHouse at) throws StoreException {
+    return at.kiosk().store().transaction("read the tasks", tx -> new Tasks().open(tx)).stream()
+        .filter(task -> task.kind() == StaffTask.DOUBLE_USE)
+        .count();
+  }
+
+  private interface Fact {
+    boolean holds() throws StoreException;
+  }
+
+  private void await(String what, Fact fact) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (!fact.holds()) {
+        if (System.nanoTime() > until) {
+          throw new Guide.BrokenPromise("It is not so that " + what);
+        }
+        LockSupport.parkNanos(20_000_000);
+      }
+    } catch (StoreException e) {
+      throw new Guide.BrokenPromise(e.getMessage());
+    }
+    story.tell(what);
   }
 
   private Locker checkIn(SampleCodes.Code code) {
@@ -241,20 +362,24 @@ public final class Tour {
   }
 
   private void awaitServices(boolean ready) {
-    long until = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    while (house.ready("locker.men") != ready || !house.ready("locker.women")) {
-      if (System.nanoTime() > until) {
-        throw new Guide.BrokenPromise(
-            "The locker lines are not " + (ready ? "ready" : "noticed as gone"));
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
+    await(
+        ready ? "the locker lines answer" : "the terminal notices that the board is gone",
+        () -> house.ready("locker.men") == ready && house.ready("locker.women"));
   }
 
-  private boolean close() throws StoreException {
-    story.chapter("What the doors and the gate saw");
+  private boolean close() throws StoreException, IOException {
+    story.chapter("What the doors, the gate and the backend saw");
     Reckoning reckoning = Reckoning.of(house);
     reckoning.tell(story);
+    story.promise(
+        "at least eight visits were made", reckoning.visits() + reckoning.refusals().size() >= 8);
+    story.tell("and at the other terminal:");
+    Reckoning.of(other).tell(story);
+    long made = Reckoning.facts(house) + Reckoning.facts(other) + DemoBackend.BEFORE;
+    long accepted = backend.count("factsInAll");
+    story.row("facts made / accepted by the backend", made + " / " + accepted);
+    story.row("double uses found", backend.count("doubleUses"));
+    story.promise("every fact was accepted exactly once", made == accepted);
     story.tell("");
     story.tell(
         story.broken().isEmpty()

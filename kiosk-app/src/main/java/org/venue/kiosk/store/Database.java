@@ -140,14 +140,18 @@ public final class Database implements AutoCloseable {
     }
     file.migrate();
     file.read();
-    SQLiteDataSource source = file.source();
+    session = session();
+    paths.know();
+  }
+
+  private Session session() throws SQLException {
+    SQLiteDataSource source = new SqliteFile(paths.file()).source();
     Connection connection = source.getConnection();
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
     }
     connection.setAutoCommit(false);
-    session = new Session(connection, new Transaction(connection), source.getConnection());
-    paths.know();
+    return new Session(connection, new Transaction(connection), source.getConnection());
   }
 
   /// Who is told from now on.
@@ -194,8 +198,23 @@ public final class Database implements AutoCloseable {
         connection.rollback();
       } catch (SQLException worse) {
         e.addSuppressed(worse);
+        openAnew();
       }
       throw e;
+    }
+  }
+
+  /// A full disk makes SQLite undo the transaction by itself, and the driver does not know where it
+  /// stands afterwards.
+  private void openAnew() {
+    synchronized (tidying) {
+      abandon();
+      try {
+        session = session();
+      } catch (SQLException e) {
+        LOG.error("The store cannot be opened again: {}", e.getMessage());
+        trouble(Optional.of(Fault.DISK));
+      }
     }
   }
 
@@ -248,11 +267,10 @@ public final class Database implements AutoCloseable {
     if (trouble.map(Fault::mayPass).orElse(false)) {
       transaction(
           "write again",
-          tx -> {
-            int now = tx.first(row -> row.getInt(1), "PRAGMA user_version").orElse(0);
-            tx.update("PRAGMA user_version = " + (now + 1) % 1000);
-            return null;
-          });
+          tx ->
+              tx.update(
+                  "INSERT OR REPLACE INTO terminal_value (name, value)"
+                      + " VALUES ('written_again', randomblob(8))"));
       trouble(Optional.empty());
     }
   }

@@ -86,6 +86,28 @@ enum Kept {
         form.of(row[at].toString());
       }
     });
+    if (this == OUTBOX && columns.contains("sum")) {
+      requireSum(columns, row);
+    }
+  }
+
+  /// Facts from before the sums have none.
+  private static void requireSum(List<String> columns, Object[] row) {
+    Object sum = row[columns.indexOf("sum")];
+    if (sum instanceof Number there
+        && there.longValue()
+            != Outbox.sum(
+                text(columns, row, "key"),
+                text(columns, row, "lane"),
+                text(columns, row, "kind"),
+                Long.parseLong(text(columns, row, "at")),
+                text(columns, row, "body"))) {
+      throw new IllegalArgumentException("a fact is not what was written");
+    }
+  }
+
+  private static String text(List<String> columns, Object[] row, String column) {
+    return String.valueOf(row[columns.indexOf(column)]);
   }
 
   private static Object id(String text) {

@@ -52,7 +52,8 @@ public final class Recovery {
   }
 
   /// Makes the new store and puts it in its place.
-  void replace(StorePaths paths, String why) throws IOException, SQLException, StoreException {
+  void replace(StorePaths paths, String damage) throws IOException, SQLException, StoreException {
+    String why = damage.replaceAll("\\s+", " ");
     LOG.error("The store {}: {}; saving what can be read", paths.file(), why);
     StorePaths.delete(paths.filling());
     StorePaths.delete(paths.reading());

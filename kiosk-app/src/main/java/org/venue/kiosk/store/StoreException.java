@@ -69,7 +69,7 @@ public final class StoreException extends Exception {
   static StoreException in(String what, Throwable cause) {
     Fault fault = fault(cause);
     String why =
-        fault.advice.isEmpty() || cause instanceof StoreException
+        fault.advice.isEmpty() || cause.getCause() == null && cause instanceof StoreException
             ? cause.getMessage()
             : fault.advice + " (" + cause.getMessage() + ")";
     return new StoreException("Could not " + what + ": " + why, fault, cause);

@@ -34,6 +34,7 @@ public final class Transaction {
     try {
       return prepare(sql, values).executeUpdate();
     } catch (SQLException e) {
+      forget(sql);
       throw new StoreException(e.getMessage(), e);
     }
   }
@@ -54,6 +55,7 @@ public final class Transaction {
       }
       return list;
     } catch (SQLException | IllegalArgumentException e) {
+      forget(sql);
       throw unread(e);
     }
   }
@@ -62,6 +64,7 @@ public final class Transaction {
     try (ResultSet rows = prepare(sql, values).executeQuery()) {
       return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
     } catch (SQLException | IllegalArgumentException e) {
+      forget(sql);
       throw unread(e);
     }
   }
@@ -71,6 +74,18 @@ public final class Transaction {
     return e instanceof IllegalArgumentException
         ? new StoreException("a row cannot be read: " + e.getMessage(), Fault.DAMAGED, e)
         : new StoreException(e.getMessage(), e);
+  }
+
+  /// A statement that has failed once may be closed: the next try makes a new one.
+  private void forget(String sql) {
+    PreparedStatement statement = statements.remove(sql);
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException _) {
+        // It says once more why it failed.
+      }
+    }
   }
 
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {

@@ -39,7 +39,7 @@ public final class NetworkScreen extends Screen<Home.Network> {
     offerBack();
     offerNoNetwork();
     card = new Card(kit.metrics());
-    card.sit(0.4);
+    card.sit(0.3);
     fields = new Fields(kit.metrics());
     fill(card);
     control(fields);
@@ -100,7 +100,7 @@ public final class NetworkScreen extends Screen<Home.Network> {
     Column said = new Column(0);
     said.with(new BigLabel(words.main(), Type.BODY, Ink.STRONG));
     if (metrics.panel().portrait() && !metrics.large()) {
-      said.with(new BigLabel(words.second(), Type.CAPTION, Ink.QUIET));
+      said.with(new BigLabel(words.second(), Type.CAPTION, Ink.QUIET).yielding());
     }
     card.with(
         new Row(metrics.grid(3))
