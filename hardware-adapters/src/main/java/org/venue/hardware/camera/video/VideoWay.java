@@ -83,7 +83,8 @@ final class VideoWay implements Source.Way {
     }
 
     private Picture decode(byte[] jpeg) throws DeviceException {
-      try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+      try (ImageInputStream in =
+          new MemoryCacheImageInputStream(new ByteArrayInputStream(Huffman.complete(jpeg)))) {
         return stills.decode(in, "A frame of " + file);
       } catch (IOException e) {
         throw new DeviceException(Fault.PROTOCOL, "A frame of " + file + " cannot be read.", e);

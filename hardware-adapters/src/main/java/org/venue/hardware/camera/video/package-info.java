@@ -9,5 +9,6 @@
 /// Microsoft, "AVI RIFF File Reference".
 ///
 /// **Quirks.** A film that was cut off ends at its last whole picture. The index is not used: an
-/// unfinished recording has none.
+/// unfinished recording has none. Frames without Huffman tables, as many cameras write them, get
+/// the usual ones.
 package org.venue.hardware.camera.video;

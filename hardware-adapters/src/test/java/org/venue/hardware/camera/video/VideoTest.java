@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,36 @@ class VideoTest extends CameraContract {
       assertEquals(64, frame.width());
       assertEquals(200, frame.bgr()[0] & 0xFF, 3.0);
       assertEquals(0, frame.bgr()[2] & 0xFF, 3.0);
+    } finally {
+      camera.close();
+    }
+  }
+
+  /// As many cameras write them: whoever shows it has the tables.
+  private static byte[] withoutTables(byte[] jpeg) {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    rest.write(jpeg, 0, 2);
+    int at = 2;
+    while ((jpeg[at + 1] & 0xFF) != 0xDA) {
+      int length = 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+      if ((jpeg[at + 1] & 0xFF) != 0xC4) {
+        rest.write(jpeg, at, length);
+      }
+      at += length;
+    }
+    rest.write(jpeg, at, jpeg.length - at);
+    return rest.toByteArray();
+  }
+
+  @Test
+  void framesWithoutHuffmanTablesAreShown() throws Exception {
+    byte[] jpeg = Pictures.encode(Pictures.plain(64, 48, new Color(0, 0, 200)), "jpg");
+    byte[] bare = withoutTables(jpeg);
+    assertTrue(bare.length < jpeg.length);
+    Files.write(film(), Pictures.avi(MICROS, bare));
+    Camera camera = camera(link(Map.of()));
+    try (Viewing viewing = camera.watch()) {
+      assertEquals(200, frame(viewing, -1).bgr()[0] & 0xFF, 3.0);
     } finally {
       camera.close();
     }
