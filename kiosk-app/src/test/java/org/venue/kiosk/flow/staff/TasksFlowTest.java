@@ -51,7 +51,10 @@ class TasksFlowTest extends FlowLaws {
   void aLongListIsReadPageByPage() {
     var list =
         new TasksFlow.TaskList(
-            Samples.STAFF, Collections.nCopies(9, Samples.STUCK), 0, Samples.LATER);
+            Samples.STAFF,
+            Collections.nCopies(2 * TasksFlow.PAGE + 1, Samples.STUCK),
+            0,
+            Samples.LATER);
     var last =
         (TasksFlow.TaskList)
             after(
