@@ -7,10 +7,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.venue.booking.Booking;
 import org.venue.booking.BookingServer;
 import org.venue.booking.Question;
@@ -23,7 +25,9 @@ import org.venue.kiosk.sync.Answer;
 import org.venue.kiosk.sync.Backend;
 import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.sync.Trust;
+import org.venue.kiosk.visit.TicketKey;
 import org.venue.kiosk.visit.TicketKeys;
+import org.venue.kiosk.visit.TicketType;
 import org.venue.kiosk.wire.Enrolment;
 import org.venue.kiosk.wire.FactJson;
 import org.venue.kiosk.wire.FeedItem;
@@ -121,12 +125,27 @@ final class LoopbackVenue implements AutoCloseable {
         new Backend.Tools(
             store,
             vault,
-            new Trust(VENUE, new TicketKeys(List.of())),
+            new Trust(VENUE, staffKeys()),
             clock,
             System::nanoTime,
             Kiosk.ids(clock, new SecureRandom()),
             new Random()),
         () -> {});
+  }
+
+  private TicketKeys staffKeys() {
+    return new TicketKeys(
+        booking.publicKeys().stream()
+            .filter(key -> key.type().equals("staff"))
+            .map(key ->
+                new TicketKey(
+                    key.id(),
+                    Base64.getDecoder().decode(key.publicKey()),
+                    "",
+                    Set.of(TicketType.STAFF),
+                    Instant.ofEpochMilli(key.validFrom()),
+                    Instant.ofEpochMilli(key.validUntil())))
+            .toList());
   }
 
   @Override

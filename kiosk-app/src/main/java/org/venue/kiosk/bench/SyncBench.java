@@ -7,12 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -60,7 +57,7 @@ public final class SyncBench implements Benchmark {
   }
 
   private static Measure load(Path folder, int count) throws IOException, StoreException {
-    List<FeedItem.Ticket> rows = tickets(count);
+    List<FeedItem.Ticket> rows = Visitors.tickets(count);
     Duration bare = insert(folder.resolve("bare.db"), rows);
     Duration ours;
     try (LoopbackVenue venue = new LoopbackVenue(folder.resolve("booking"))) {
@@ -68,17 +65,6 @@ public final class SyncBench implements Benchmark {
       ours = load(folder.resolve("kiosk.db"), venue, count);
     }
     return new Measure("rows", ours, "bare insert", bare, OptionalDouble.of(AIM), count);
-  }
-
-  /// Tickets of a day, under ids that lie in order.
-  static List<FeedItem.Ticket> tickets(int count) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    Instant from = now.minus(1, ChronoUnit.HOURS);
-    Instant until = now.plus(12, ChronoUnit.HOURS);
-    return IntStream.range(0, count)
-        .mapToObj(i ->
-            new FeedItem.Ticket("BENCH-%08d".formatted(i), "游泳跳水馆", from, until, 1, 1, Lobby.ROOM))
-        .toList();
   }
 
   private static Duration load(Path file, LoopbackVenue venue, int count)
