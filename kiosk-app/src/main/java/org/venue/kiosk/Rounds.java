@@ -63,7 +63,7 @@ final class Rounds {
       LOG.error("To {} broke; it goes on", what, bug);
     }
     if (!thread.isShutdown()) {
-      next = thread.schedule(this::round, wait.toMillis(), TimeUnit.MILLISECONDS);
+      next = thread.schedule(this::round, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 }

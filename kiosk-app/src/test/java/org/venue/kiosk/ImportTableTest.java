@@ -170,7 +170,12 @@ class ImportTableTest {
       noClasses()
           .that(
               resideInAPackage("org.venue.kiosk..")
-                  .and(resideOutside(KIOSK + "command..", KIOSK + "demo..", KIOSK + "bench..")))
+                  .and(
+                      resideOutside(
+                          KIOSK + "command..",
+                          KIOSK + "demo..",
+                          KIOSK + "bench..",
+                          KIOSK + "simulation..")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.venue.booking..")

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.venue.kiosk.simulation.Report;
 import org.venue.kiosk.simulation.Simulation;
+import org.venue.kiosk.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ public final class SimulateDaysCommand implements Callable<Integer> {
   private boolean verbose;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, StoreException {
     PrintWriter out = command.commandLine().getOut();
     int broken = 0;
     for (long next = seed; next < seed + seeds; next++) {

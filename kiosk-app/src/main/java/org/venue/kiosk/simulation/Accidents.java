@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.venue.hardware.locker.Door;
 import org.venue.hardware.locker.LockerSimulator;
@@ -16,27 +17,46 @@ final class Accidents {
   private final Random random;
   private final Story story;
   private final Runnable strayScan;
+  private final Optional<Office.Line> line;
   private boolean calm = true;
 
+  /// @param line the network, where there is one
   /// @param strayScan somebody holds a phone to a scanner while another is at the screen
-  Accidents(Terminal terminal, SimulatedTime time, Random random, Story story, Runnable strayScan) {
+  Accidents(
+      Terminal terminal,
+      SimulatedTime time,
+      Random random,
+      Story story,
+      Runnable strayScan,
+      Optional<Office.Line> line) {
     this.terminal = terminal;
     this.time = time;
     this.random = random;
     this.story = story;
     this.strayScan = strayScan;
+    this.line = line;
   }
 
   /// From now on things go wrong.
   void begin() {
     calm = false;
+    terminal.unsteady(true);
     again();
     hands();
+  }
+
+  private void network(Office.Line line) {
+    int percent = random.nextInt(3) == 0 ? 100 : random.nextInt(10, 80);
+    forAWhile(
+        "the network fails %d times in 100".formatted(percent),
+        () -> line.trouble(percent),
+        () -> line.trouble(0));
   }
 
   /// Puts everything right.
   void end() {
     calm = true;
+    line.ifPresent(l -> l.trouble(0));
     terminal.wires().keySet().forEach(terminal.links()::plug);
     terminal.wires().values().forEach(wire -> wire.trouble(0));
     terminal.gate().mute(false);
@@ -46,12 +66,12 @@ final class Accidents {
       doors.power(true);
       doors.doors().forEach(door -> doors.jam(door, false));
     }
-    terminal.life().ifPresent(life -> life.cutAfter(-1));
+    terminal.unsteady(false);
   }
 
   private void again() {
     time.later(
-        millis(20_000, 360_000),
+        millis(15_000, 240_000),
         () -> {
           if (!calm) {
             happen();
@@ -63,7 +83,7 @@ final class Accidents {
   /// Doors that stand open are shut by somebody in the end.
   private void hands() {
     time.later(
-        millis(60_000, 400_000),
+        millis(40_000, 240_000),
         () -> {
           if (!calm) {
             shutOne();
@@ -82,6 +102,10 @@ final class Accidents {
   }
 
   private void happen() {
+    if (line.isPresent() && random.nextInt(3) == 0) {
+      network(line.get());
+      return;
+    }
     LockerSimulator line = any(terminal.lockers());
     Door door = List.copyOf(line.doors()).get(random.nextInt(line.doors().size()));
     switch (random.nextInt(12)) {
@@ -142,7 +166,7 @@ final class Accidents {
     story.tell("accident", what);
     begin.run();
     time.later(
-        millis(3_000, 400_000),
+        millis(3_000, 240_000),
         () -> {
           story.tell("accident", what + ": over");
           end.run();

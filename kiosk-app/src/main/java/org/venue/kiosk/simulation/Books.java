@@ -68,6 +68,8 @@ final class Books {
       }
       if (outcome.equals(Optional.of(Outcome.UNKNOWN))) {
         unknown.merge(motion.target(), 1, Integer::sum);
+      } else if (motion.kind() == Kind.REDEEM) {
+        continue; // nothing moves
       } else if (outcome.equals(Optional.of(Outcome.DONE)) && !felt) {
         throw new Broken("DONE means that the device felt the pulse; it did not: " + motion);
       } else if (outcome.equals(Optional.of(Outcome.FAILED)) && felt) {
@@ -152,6 +154,11 @@ final class Books {
 
   private static boolean isVisit(String lane) {
     return lane.length() == 36;
+  }
+
+  /// Facts that are not with the backend yet.
+  int waiting() {
+    return keys.size();
   }
 
   /// Facts by kind.

@@ -248,6 +248,16 @@ final class Checks {
     return counts;
   }
 
+  /// Facts that were not with the backend when the books were last read.
+  int waiting() {
+    return books.waiting();
+  }
+
+  /// The entries used here, by ticket.
+  Map<String, Audit.Used> used() {
+    return look(tx -> Audit.used(tx, terminal.name()));
+  }
+
   /// Facts by kind.
   Map<String, Integer> facts() {
     return books.facts();

@@ -60,19 +60,17 @@ final class Guest implements Person {
       String name,
       Bookings.Code code,
       Map<UUID, Guest> party,
-      Terminal terminal,
-      Screen home,
+      Hall hall,
       SimulatedTime time,
-      Things things,
       Random random,
       Story story) {
     this.name = name;
     this.code = code;
     this.party = party;
-    this.terminal = terminal;
-    this.home = home;
+    this.terminal = hall.terminal();
+    this.home = hall.screen();
     this.time = time;
-    this.things = things;
+    this.things = hall.things();
     this.random = random;
     this.story = story;
   }
@@ -354,6 +352,7 @@ final class Guest implements Person {
   @Override
   public void left() {
     tries = 0;
+    takingOut = false;
     if (done) {
       done = false;
       if (errand == Errand.CHECK_OUT || visit.isEmpty()) {
@@ -386,7 +385,7 @@ final class Guest implements Person {
 
   private void comeBack() {
     if (returns++ < MOST_RETURNS) {
-      time.later(home.between(30_000, 1_200_000), () -> home.comes(this));
+      time.later(home.between(20_000, 540_000), () -> home.comes(this));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.venue.hardware.Hardware;
@@ -26,7 +27,10 @@ import org.venue.kiosk.Kiosk;
 import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Vault;
+import org.venue.kiosk.sync.Backend;
 import org.venue.kiosk.sync.BookingApi;
 
 /// One terminal with its devices and its disk. The devices outlast the power; of a terminal whose
@@ -47,6 +51,7 @@ final class Terminal {
   private final Story story;
   private final Consumer<View> screen;
   private final Runnable started;
+  private final Ticker current = new Current();
   private final Links links;
   private final Map<String, Wire> wires = new LinkedHashMap<>();
   private final Map<String, LockerSimulator> lockers = new LinkedHashMap<>();
@@ -56,7 +61,9 @@ final class Terminal {
   private Optional<Life> life = Optional.empty();
   private Optional<Kiosk> kiosk = Optional.empty();
   private Checks checks;
+  private BookingApi.Wire wire = BookingApi.Wire.NETWORK;
   private boolean wanted;
+  private boolean unsteady;
   private int cuts;
 
   /// @param screen sees every view
@@ -75,7 +82,7 @@ final class Terminal {
     this.story = story;
     this.screen = screen;
     this.started = started;
-    this.links = new Links(new Current());
+    this.links = new Links(current);
     config.lockers().forEach(line -> lockers.put(line.name(), locker(line.device())));
     config.gates().forEach(port -> gate = gate(port.device()));
     config.scanners().forEach(port -> scanners.put(port.name(), scanner(port.device())));
@@ -97,12 +104,7 @@ final class Terminal {
   private Simulator join(String device, Simulator simulator) {
     String name = uri(device).address();
     Wire wire =
-        new Wire(
-            simulator,
-            time,
-            random,
-            () -> life.ifPresent(Life::point),
-            () -> life.map(Life::isDead).orElse(true));
+        new Wire(simulator, time, random, this::point, () -> life.map(Life::isDead).orElse(true));
     wires.put(name, wire);
     links.simulate(name, wire);
     return simulator;
@@ -130,12 +132,43 @@ final class Terminal {
     this.checks = checks;
   }
 
+  /// Whether its power may fail.
+  void unsteady(boolean now) {
+    unsteady = now;
+    if (!now) {
+      life.ifPresent(l -> l.cutAfter(-1));
+    }
+  }
+
+  /// Joins the terminal to a network.
+  void join(BookingApi.Near near) {
+    wire = BookingApi.Wire.to(near);
+  }
+
+  /// Keeps a token for the next start, as enrolling does.
+  void enrol(String token) throws StoreException {
+    Path file = config.terminal().store();
+    try (Database empty = Database.open(file, Executors.newSingleThreadExecutor())) {
+      Backend.keepToken(empty, Vault.beside(file), token);
+    }
+  }
+
+  /// How it waits, whoever lives now.
+  Ticker ticker() {
+    return current;
+  }
+
+  /// A point at which its power may fail.
+  void point() {
+    life.ifPresent(Life::point);
+  }
+
   /// Starts on what the disk holds.
   void start() {
     wanted = true;
     Life born = new Life(time, random, this::keepDisk);
     life = Optional.of(born);
-    if (random.nextInt(4) == 0 && cuts > 0) {
+    if (unsteady && cuts > 0 && random.nextInt(4) == 0) {
       born.cutAfter(1 + random.nextInt(30)); // the power often fails twice
     }
     Supplier<UUID> ids = Kiosk.ids(time, random);
@@ -150,7 +183,7 @@ final class Terminal {
             random,
             1,
             born,
-            BookingApi.Wire.NETWORK,
+            wire,
             view -> {
               if (!born.isDead()) {
                 screen.accept(view);

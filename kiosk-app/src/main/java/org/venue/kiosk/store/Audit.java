@@ -2,7 +2,9 @@ package org.venue.kiosk.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.venue.kiosk.visit.StaffTask;
 
@@ -35,6 +37,9 @@ public final class Audit {
 
   /// A fact, told or not.
   public record Told(long seq, UUID key, String lane, String kind, String state, String body) {}
+
+  /// How many entries a ticket allows, and how many were used.
+  public record Used(int allowed, int used) {}
 
   /// A ticket with more entries used here than it allows.
   public record Overused(String ticket, int allowed, int used) {}
@@ -95,6 +100,19 @@ public final class Audit {
                 row.getString(5),
                 row.getString(6)),
         "SELECT seq, key, lane, kind, state, body FROM outbox ORDER BY seq");
+  }
+
+  /// Counted entries used here, by ticket.
+  public static Map<String, Used> used(Transaction tx, String terminal) throws StoreException {
+    Map<String, Used> used = new TreeMap<>();
+    tx.list(
+        row -> used.put(row.getString(1), new Used(row.getInt(2), row.getInt(3))),
+        """
+        SELECT ticket, max(allowed), count(*) FROM redemption
+        WHERE terminal = ? AND released = 0 AND allowed > 0 GROUP BY ticket
+        """,
+        terminal);
+    return used;
   }
 
   /// Tickets this terminal let in more often than they allow.

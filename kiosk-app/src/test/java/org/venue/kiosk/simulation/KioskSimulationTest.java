@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,10 +32,12 @@ class KioskSimulationTest {
       }
     }
 
-    for (Report report : reports) {
-      if (report.broken().isPresent()) {
-        fail(report.failure());
-      }
+    List<Report> broken = reports.stream().filter(r -> r.broken().isPresent()).toList();
+    if (!broken.isEmpty()) {
+      var seeds = broken.stream().map(Report::asked).toList();
+      fail(
+          "%d stories are broken: %s%n%s"
+              .formatted(broken.size(), seeds, broken.getFirst().failure()));
     }
     assertTrue(
         reports.stream().mapToInt(Report::cuts).sum() > SEEDS,
@@ -49,7 +50,7 @@ class KioskSimulationTest {
   }
 
   @Test
-  void theSameSeedTellsTheSameStory() throws IOException {
+  void theSameSeedTellsTheSameStory() throws Exception {
     Report first = Simulation.run(7, 1);
     Report second = Simulation.run(7, 1);
 

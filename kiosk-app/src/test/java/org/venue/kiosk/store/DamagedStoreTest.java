@@ -154,7 +154,7 @@ class DamagedStoreTest {
     Files.createDirectories(live.getParent());
     Path copy;
     Day.Content all;
-    try (Database open = Day.write(live)) {
+    try (Database _ = Day.write(live)) {
       all = Day.content(live);
       copy = Day.copy(live, folder.resolve("copy"));
     }

@@ -173,8 +173,8 @@ public final class FlowLoop {
                 take(new Event.GaveUp());
               }
             },
-            Math.max(0, wait.toMillis()),
-            TimeUnit.MILLISECONDS);
+            Math.max(0, wait.toNanos()),
+            TimeUnit.NANOSECONDS);
   }
 
   private void show() {
