@@ -15,7 +15,10 @@ public interface Benchmark {
     return List.of(
         new CheckInBench(CheckInBench.Size.USUAL),
         new SerialBench(SerialBench.Size.USUAL),
-        new StartBench(1, 10));
+        new StartBench(1, 10),
+        new OutboxBench(5000, 10_000),
+        new SyncBench(50_000, 100_000),
+        new BusyCheckInBench(CheckInBench.Size.USUAL));
   }
 
   /// What it is called on the command line.

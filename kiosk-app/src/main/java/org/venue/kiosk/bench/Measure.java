@@ -11,8 +11,15 @@ import java.util.OptionalDouble;
 /// @param yardstick what the other number is of
 /// @param bare the yardstick's, from the same run
 /// @param aim the largest ratio that is good; empty where the number is only reported
+/// @param times how many things were done in that time, by either
 public record Measure(
-    String what, Duration took, String yardstick, Duration bare, OptionalDouble aim) {
+    String what, Duration took, String yardstick, Duration bare, OptionalDouble aim, int times) {
+
+  /// The time of one thing.
+  public Measure(
+      String what, Duration took, String yardstick, Duration bare, OptionalDouble aim) {
+    this(what, took, yardstick, bare, aim, 1);
+  }
 
   /// How often the yardstick fits in.
   public double ratio() {
@@ -22,6 +29,16 @@ public record Measure(
   /// What is ours beyond the yardstick; negative when ours was faster.
   public Duration added() {
     return took.minus(bare);
+  }
+
+  /// How many things a second were ours.
+  public double perSecond() {
+    return times * 1e9 / took.toNanos();
+  }
+
+  /// How many things a second the yardstick did.
+  public double barePerSecond() {
+    return times * 1e9 / bare.toNanos();
   }
 
   /// Whether the aim was met, where there is one.

@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
       "  checkin  from the scan to the unlock, against a bare fdatasync; minutes",
       "  serial   a question and its answer over our link, against the bare library",
       "  start    from the start of the process to the first view, against bare Java",
+      "  outbox   waiting facts told to a backend, against bare batched POSTs",
+      "  sync     a first load of tickets from a backend, against a bare bulk insert",
+      "  checkin-busy  checkin while such a load runs, against the quiet one; minutes",
       "",
       "A busy machine widens every number; run it twice and believe the smaller one."
     })
@@ -75,6 +78,8 @@ public final class BenchCommand implements Callable<Integer> {
       String yardstick,
       double yardstickMicros,
       double ratio,
+      Double perSecond,
+      Double yardstickPerSecond,
       Double aim,
       Boolean met) {
     static Line of(Benchmark bench, Measure measure) {
@@ -85,6 +90,8 @@ public final class BenchCommand implements Callable<Integer> {
           measure.yardstick(),
           inMicros(measure.bare()),
           measure.ratio(),
+          measure.times() > 1 ? measure.perSecond() : null,
+          measure.times() > 1 ? measure.barePerSecond() : null,
           measure.aim().isPresent() ? measure.aim().getAsDouble() : null,
           measure.met().orElse(null));
     }
@@ -150,7 +157,14 @@ public final class BenchCommand implements Callable<Integer> {
         written(measure.bare()),
         written(measure.added()),
         "%.2fx".formatted(measure.ratio()),
-        verdict(measure.met(), measure));
+        verdict(measure.met(), measure) + rates(measure));
+  }
+
+  private static String rates(Measure measure) {
+    return measure.times() == 1
+        ? ""
+        : "; %,.0f a second against %,.0f"
+            .formatted(measure.perSecond(), measure.barePerSecond());
   }
 
   private static String verdict(Optional<Boolean> met, Measure measure) {

@@ -1,6 +1,8 @@
 package org.venue.kiosk.sync;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.StoreException;
@@ -53,16 +55,21 @@ public record Feed<T extends FeedItem>(String name, Class<T> item, Row<T> row) {
       new Feed<>("announcements", FeedItem.Announcement.class, Mirror::announcement);
 
   /// Applies one page.
-  public void apply(Database store, InstantSource clock, Page<T> page) throws StoreException {
-    store.transaction(
+  ///
+  /// @param nanos the monotonic clock, as [System#nanoTime]
+  /// @return how long its rows took, without the wait for the store before and the disk after
+  public Duration apply(Database store, InstantSource clock, LongSupplier nanos, Page<T> page)
+      throws StoreException {
+    return store.transaction(
         "apply a page of the feed of " + name,
         tx -> {
+          long begun = nanos.getAsLong();
           for (T one : page.items()) {
             row.write(tx, one);
           }
           Mirror.applied(
               tx, name, page.cursor(), clock.instant(), page.items().size(), page.left());
-          return null;
+          return Duration.ofNanos(nanos.getAsLong() - begun);
         });
   }
 }

@@ -32,7 +32,7 @@ import org.venue.kiosk.wire.Page;
 public final class Feeds {
   private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
-  /// Rows of a page at most; fewer where the disk is slow.
+  /// Rows of a page at most; fewer where writing them takes long.
   static final int MOST_ROWS = 1000;
 
   private static final int LEAST_ROWS = 50;
@@ -40,7 +40,8 @@ public final class Feeds {
   /// The cursor belongs to another store of the backend.
   private static final int GONE = 410;
 
-  /// How long a page may keep the store: a visitor may be waiting.
+  /// How long the rows of a page may keep the store: a visitor may be waiting. The disk's wait at
+  /// the end is not counted, since it is the same for few rows as for many.
   private static final Duration LONG_PAGE = Duration.ofMillis(20);
 
   /// An empty page of a feed that was heard of so lately is not written down.
@@ -226,9 +227,7 @@ public final class Feeds {
   }
 
   private <T extends FeedItem> void apply(Feed<T> feed, Page<T> page) throws StoreException {
-    long begun = nanos.getAsLong();
-    feed.apply(store, clock, page);
-    Duration took = Duration.ofNanos(nanos.getAsLong() - begun);
+    Duration took = feed.apply(store, clock, nanos, page);
     if (took.compareTo(LONG_PAGE) > 0) {
       rows = Math.max(LEAST_ROWS, Math.min(rows, page.items().size()) / 2);
     } else if (took.multipliedBy(2).compareTo(LONG_PAGE) < 0) {

@@ -20,10 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.venue.kiosk.bench.Benchmark;
+import org.venue.kiosk.bench.BusyCheckInBench;
 import org.venue.kiosk.bench.CheckInBench;
 import org.venue.kiosk.bench.Measure;
+import org.venue.kiosk.bench.OutboxBench;
 import org.venue.kiosk.bench.SerialBench;
 import org.venue.kiosk.bench.StartBench;
+import org.venue.kiosk.bench.SyncBench;
 import picocli.CommandLine;
 
 /// The benchmarks in sizes that prove the wiring and nothing about speed.
@@ -46,6 +49,37 @@ class BenchCommandTest {
       assertTrue(line.get("yardstickMicros").asDouble() > 0, "a disk takes time: " + line);
     }
     assertEquals(3, lines.getLast().get("aim").asDouble());
+  }
+
+  @Test
+  void aBusyTerminalIsHeldAgainstAQuietOne() throws IOException {
+    Ran ran = run(new BusyCheckInBench(new CheckInBench.Size(50, 1, 2)), "--json");
+
+    assertEquals(0, ran.exit(), ran.err());
+    List<JsonNode> lines = json(ran);
+    assertEquals(50_000, lines.getLast().get("yardstickMicros").asDouble());
+    for (JsonNode line : lines) {
+      assertTrue(line.get("micros").asDouble() > 0, "a visitor waits: " + line);
+    }
+  }
+
+  @Test
+  void waitingFactsAreHeldAgainstBarePosts() throws IOException {
+    rowsASecondAreTold(run(new OutboxBench(0, 10), "--json"));
+  }
+
+  @Test
+  void aFirstLoadIsHeldAgainstABareInsert() throws IOException {
+    rowsASecondAreTold(run(new SyncBench(0, 10), "--json"));
+  }
+
+  private static void rowsASecondAreTold(Ran ran) throws JsonProcessingException {
+    assertEquals(0, ran.exit(), ran.err());
+    JsonNode line = json(ran).getFirst();
+    assertEquals(2, line.get("aim").asDouble());
+    double second = 1_000_000 / line.get("micros").asDouble() * 10;
+    assertEquals(second, line.get("perSecond").asDouble(), second / 1000);
+    assertTrue(line.get("yardstickPerSecond").asDouble() > 0, "the yardstick moves: " + line);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.venue.kiosk.visit.Trouble;
 /// What staff has to look after: the list, one task, and what is done about it.
 public final class TasksFlow implements Flow<TasksFlow.Tasks> {
   /// How many tasks stand on one page.
-  public static final int PAGE = 3;
+  public static final int PAGE = 4;
 
   /// Where the work at tasks can stand.
   public sealed interface Tasks extends State {}

@@ -39,7 +39,7 @@ public final class NetworkScreen extends Screen<Home.Network> {
     offerBack();
     offerNoNetwork();
     card = new Card(kit.metrics());
-    card.sit(0.3);
+    card.sit(0.4);
     fields = new Fields(kit.metrics());
     fill(card);
     control(fields);
@@ -86,7 +86,7 @@ public final class NetworkScreen extends Screen<Home.Network> {
             .centred()
             .with(MeaningMark.of(meaning(connection), metrics, 14))
             .share(1, title));
-    card.with(new Gap(metrics.grid(2)));
+    card.with(new Gap(metrics.grid(1)));
     point(Meaning.DONE, text.words(key + ".works"));
     if (lacks(connection)) {
       point(Meaning.ATTENTION, text.words(key + ".lacks"));

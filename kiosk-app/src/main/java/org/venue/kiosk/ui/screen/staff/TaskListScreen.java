@@ -51,7 +51,7 @@ final class TaskListScreen extends Screen<TaskList> {
     clearPairs();
     List<OpenTask> shown = state.shown();
     for (int i = 0; i < shown.size(); i++) {
-      pair(entry(shown.get(i), i), false);
+      pair(entry(shown.get(i), i), kit.low());
     }
     if (state.pages() > 1) {
       previous.setEnabled(state.page() > 0);
