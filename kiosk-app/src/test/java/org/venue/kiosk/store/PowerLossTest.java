@@ -22,7 +22,7 @@ class PowerLossTest {
   void whereverTheLogEndsTheStoreIsWhatItWasAfterSomeTransaction() throws Exception {
     Path day = Files.createDirectories(folder.resolve("day")).resolve("k.db");
     Path copy;
-    try (Database open = Day.write(day, VISITS)) {
+    try (Database _ = Day.write(day, VISITS)) {
       copy = Day.copy(day, folder.resolve("copy"));
     }
     Path log = copy.resolveSibling("k.db-wal");
