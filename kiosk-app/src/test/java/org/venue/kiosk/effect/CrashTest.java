@@ -3,16 +3,21 @@ package org.venue.kiosk.effect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
+import org.venue.kiosk.store.Database;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.Resolution;
@@ -28,7 +33,16 @@ class CrashTest {
   /// Far more calls than any step makes.
   private static final int ENDLESS = 200;
 
+  /// A store as the first start leaves it; each run begins with a copy, since making one takes
+  /// long.
+  @TempDir private static Path ready;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void makeStore() throws Exception {
+    Database.open(ready.resolve(CrashVenue.STORE), Executors.newSingleThreadExecutor()).close();
+  }
 
   /// What goes on while a call goes wrong.
   private enum Step {
@@ -140,7 +154,7 @@ class CrashTest {
   private boolean goesWrong(Step step, Crash.Kind kind, int at) throws Exception {
     String where = step + " " + kind + " at call " + at;
     Path store = folder.resolve(kind + "-" + at);
-    Files.createDirectories(store);
+    copy(ready, Files.createDirectories(store));
     try (var venue = new CrashVenue(store)) {
       var crash = new Crash(kind, at);
       venue.start(crash);
@@ -160,6 +174,14 @@ class CrashTest {
       comesBack(where, venue);
       requireConsistent(where + ", after the visitor has come back", venue);
       return crash.struck();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
     }
   }
 
