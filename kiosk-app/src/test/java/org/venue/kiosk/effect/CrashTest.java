@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,14 +142,25 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(Step.class)
   void nothingIsLostOrDoubledWhateverCallGoesWrong(Step step) throws Exception {
-    for (Crash.Kind kind : Crash.Kind.values()) {
-      int at = 1;
-      while (goesWrong(step, kind, at)) {
-        at++;
-        assertTrue(at < ENDLESS, "the step never ends");
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      List<Callable<Void>> ways =
+          Stream.of(Crash.Kind.values())
+              .<Callable<Void>>map(kind -> () -> everyCall(step, kind))
+              .toList();
+      for (Future<Void> way : threads.invokeAll(ways)) {
+        way.get();
       }
-      assertTrue(at > 1, "nothing could go wrong at " + step);
     }
+  }
+
+  private Void everyCall(Step step, Crash.Kind kind) throws Exception {
+    int at = 1;
+    while (goesWrong(step, kind, at)) {
+      at++;
+      assertTrue(at < ENDLESS, "the step never ends");
+    }
+    assertTrue(at > 1, "nothing could go wrong at " + step);
+    return null;
   }
 
   /// @return whether the step has that many calls
@@ -177,7 +190,8 @@ class CrashTest {
     }
   }
 
-  private static void copy(Path from, Path to) throws IOException {
+  /// Copies the files of a folder.
+  static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.toList()) {
         Files.copy(file, to.resolve(file.getFileName()));
