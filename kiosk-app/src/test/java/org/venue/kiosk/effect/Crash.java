@@ -1,5 +1,6 @@
 package org.venue.kiosk.effect;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -12,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.venue.hardware.link.Link;
 import org.venue.hardware.link.LinkException;
 import org.venue.hardware.link.LinkOpener;
+import org.venue.kiosk.sync.BookingApi;
 
-/// Lets the n-th call to the store or to a device go wrong, and nothing happen after it where the
-/// program dies of it.
+/// Lets the n-th call to the store, to a device or to the backend go wrong, and nothing happen
+/// after it where the program dies of it.
 final class Crash {
 
   /// How a call goes wrong.
@@ -113,6 +115,22 @@ final class Crash {
   /// Links that go wrong at a write.
   LinkOpener over(LinkOpener links) {
     return uri -> new Breaking(links.open(uri));
+  }
+
+  /// A network that goes wrong at a question.
+  BookingApi.Near over(BookingApi.Near backend) {
+    return (method, target, authorization, body) -> {
+      if (!now()) {
+        return backend.answer(method, target, authorization, body);
+      }
+      if (kind.after()) {
+        backend.answer(method, target, authorization, body);
+      }
+      if (kind.dies()) {
+        throw new Died();
+      }
+      throw new IOException("planned");
+    };
   }
 
   private final class Breaking implements Link {

@@ -59,6 +59,7 @@ final class CrashVenue implements AutoCloseable {
   static final Room MEN = new Room("men", "男更衣室", "Men", Room.Layout.LOBBY);
   static final Room POOL = new Room("pool", "泳池", "Pool", Room.Layout.BEHIND_GATE);
   static final int DOORS = 4;
+  static final String STORE = "kiosk.db";
 
   private static final TicketSigner SIGNER = new TicketSigner("t-1", new byte[32]);
   private static final String LINE = "lockboard8a sim:men?boards=1&doors=8";
@@ -82,7 +83,7 @@ final class CrashVenue implements AutoCloseable {
   private List<ExecutorService> threads = List.of();
 
   CrashVenue(Path folder) {
-    file = folder.resolve("kiosk.db");
+    file = folder.resolve(STORE);
     var hardware = new Hardware();
     var simulatedBoards = hardware.simulator("locker", LINE, 1);
     var simulatedGate = hardware.simulator("gate", GATE, 1);

@@ -17,7 +17,7 @@ import org.venue.kiosk.wire.FactJson;
 
 /// One bit of the store is wrong, anywhere.
 class BitFlipTest {
-  private static final int FLIPS = 200;
+  private static final int FLIPS = 60;
   private static final long SEED = 3;
 
   @TempDir private Path folder;
