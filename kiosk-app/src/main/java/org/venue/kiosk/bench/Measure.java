@@ -16,8 +16,7 @@ public record Measure(
     String what, Duration took, String yardstick, Duration bare, OptionalDouble aim, int times) {
 
   /// The time of one thing.
-  public Measure(
-      String what, Duration took, String yardstick, Duration bare, OptionalDouble aim) {
+  public Measure(String what, Duration took, String yardstick, Duration bare, OptionalDouble aim) {
     this(what, took, yardstick, bare, aim, 1);
   }
 

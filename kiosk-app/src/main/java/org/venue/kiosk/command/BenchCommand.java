@@ -163,8 +163,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static String rates(Measure measure) {
     return measure.times() == 1
         ? ""
-        : "; %,.0f a second against %,.0f"
-            .formatted(measure.perSecond(), measure.barePerSecond());
+        : "; %,.0f a second against %,.0f".formatted(measure.perSecond(), measure.barePerSecond());
   }
 
   private static String verdict(Optional<Boolean> met, Measure measure) {

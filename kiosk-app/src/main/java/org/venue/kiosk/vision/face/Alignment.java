@@ -22,7 +22,8 @@ final class Alignment {
 
   /// The 2 x 3 matrix, row by row, from picture to aligned face.
   ///
-  /// Written with complex numbers the similarity is `q = a p + b`, so that `a` is a plain regression.
+  /// Written with complex numbers the similarity is `q = a p + b`, so that `a` is a plain
+  /// regression.
   static double[] of(Landmarks marks) throws FaceException {
     List<Point> from = marks.points();
     Point fromMiddle = middle(from);

@@ -8,9 +8,4 @@ import java.util.Optional;
 /// @param score how sure the detector is, 0 to 1
 /// @param landmarks missing from detectors that only know boxes
 public record Face(
-    double x,
-    double y,
-    double width,
-    double height,
-    double score,
-    Optional<Landmarks> landmarks) {}
+    double x, double y, double width, double height, double score, Optional<Landmarks> landmarks) {}

@@ -5,10 +5,11 @@ import java.util.List;
 /// Five points of a face, in YuNet's order. Right and left are the person's own, so in a picture
 /// that is not mirrored the right eye lies left.
 ///
-/// The nose is told in the frame that eyes and mouth span: `across` in eye distances from the middle
-/// of the eyes, `down` in eye-mouth distances. On anything flat these two numbers stay the same
-/// however it is moved, scaled, turned in its plane or slanted (they are affine invariants); on a
-/// head the nose stands out of the plane of eyes and mouth, so they change when the head turns.
+/// The nose is told in the frame that eyes and mouth span: `across` in eye distances from the
+/// middle of the eyes, `down` in eye-mouth distances. On anything flat these two numbers stay the
+/// same however it is moved, scaled, turned in its plane or slanted (they are affine invariants);
+/// on a head the nose stands out of the plane of eyes and mouth, so they change when the head
+/// turns.
 public record Landmarks(
     Point rightEye, Point leftEye, Point nose, Point rightMouth, Point leftMouth) {
 
