@@ -55,6 +55,8 @@ public final class Backend implements Redemptions, AutoCloseable {
   private final Runnable changed;
   private boolean wiped;
   private Optional<Duration> keptOffset;
+  private boolean offSeen;
+  private boolean offTold;
 
   /// How this terminal lives with its backend.
   ///
@@ -287,23 +289,28 @@ public final class Backend implements Redemptions, AutoCloseable {
     }
   }
 
+  /// One reading is no verdict: a clock that is set while an answer is under way looks off once.
   private void lookAtClock() throws StoreException {
     Optional<Duration> heard = reach.offset();
-    if (heard.isEmpty()
-        || keptOffset
-            .filter(kept -> kept.minus(heard.get()).abs().compareTo(SAME) < 0)
-            .isPresent()) {
+    if (heard.isEmpty()) {
       return;
     }
     Duration offset = heard.get();
     boolean off = offset.abs().compareTo(setting.clockTolerance()) > 0;
+    boolean sure = off && offSeen;
+    offSeen = off;
+    boolean same =
+        keptOffset.filter(kept -> kept.minus(offset).abs().compareTo(SAME) < 0).isPresent();
+    if (same && sure == offTold) {
+      return;
+    }
     tools
         .store()
         .transaction(
             "keep how far the clock is off",
             tx -> {
               values.offset(tx, offset);
-              if (off && !values.clockOff(tx)) {
+              if (sure && !values.clockOff(tx)) {
                 Instant now = tools.clock().instant();
                 outbox.add(
                     tx,
@@ -315,10 +322,11 @@ public final class Backend implements Redemptions, AutoCloseable {
                             tools.ids().get(), StaffTask.CLOCK_OFF, "clock", Optional.empty(), now),
                         offset.toString());
               }
-              values.clockOff(tx, off);
+              values.clockOff(tx, sure);
               return null;
             });
     keptOffset = heard;
+    offTold = sure;
   }
 
   @Override

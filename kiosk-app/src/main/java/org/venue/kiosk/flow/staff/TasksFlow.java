@@ -19,7 +19,7 @@ import org.venue.kiosk.visit.Trouble;
 /// What staff has to look after: the list, one task, and what is done about it.
 public final class TasksFlow implements Flow<TasksFlow.Tasks> {
   /// How many tasks stand on one page.
-  public static final int PAGE = 4;
+  public static final int PAGE = 3;
 
   /// Where the work at tasks can stand.
   public sealed interface Tasks extends State {}
@@ -143,10 +143,10 @@ public final class TasksFlow implements Flow<TasksFlow.Tasks> {
     };
   }
 
+  /// After the last page comes the first again.
   private Next page(TaskList s, int page, Instant now) {
-    return page < 0 || page >= s.pages()
-        ? Next.to(s)
-        : Next.to(new TaskList(s.staff(), s.tasks(), page, pace.person(now)));
+    int shown = Math.floorMod(page, s.pages());
+    return Next.to(new TaskList(s.staff(), s.tasks(), shown, pace.person(now)));
   }
 
   private Next shown(TaskShown s, Event event, Instant now) {

@@ -57,13 +57,11 @@ class TasksFlowTest extends FlowLaws {
             Samples.LATER);
     var last =
         (TasksFlow.TaskList)
-            after(
-                list,
-                new Event.Touched(Choice.NEXT_PAGE),
-                new Event.Touched(Choice.NEXT_PAGE),
-                new Event.Touched(Choice.NEXT_PAGE));
+            after(list, new Event.Touched(Choice.NEXT_PAGE), new Event.Touched(Choice.NEXT_PAGE));
     assertEquals(2, last.page());
     assertEquals(1, last.shown().size());
+    var first = (TasksFlow.TaskList) after(last, new Event.Touched(Choice.NEXT_PAGE));
+    assertEquals(0, first.page());
   }
 
   @Test

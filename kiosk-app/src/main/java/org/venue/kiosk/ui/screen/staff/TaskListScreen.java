@@ -53,9 +53,10 @@ final class TaskListScreen extends Screen<TaskList> {
     for (int i = 0; i < shown.size(); i++) {
       pair(entry(shown.get(i), i), kit.low());
     }
-    if (state.pages() > 1) {
-      previous.setEnabled(state.page() > 0);
-      next.setEnabled(state.page() + 1 < state.pages());
+    if (state.pages() > 1 && kit.low()) {
+      // Two rows are all that is within reach; after the last page comes the first.
+      pair(next, true);
+    } else if (state.pages() > 1) {
       row(previous, next);
     }
   }
