@@ -25,6 +25,9 @@ public final class BigLabel extends JLabel implements Flowing {
   /// Chinese sentences stand on lines of their own.
   private static final String PARAGRAPHS = "\n|(?<=。)";
 
+  /// How far letters such as g hang below the baseline, in sizes of the font.
+  private static final float HANGING = 0.23f;
+
   private static final double SPACING = 1.3;
   private static final double DISPLAY_SPACING = 1.2;
 
@@ -121,7 +124,9 @@ public final class BigLabel extends JLabel implements Flowing {
     for (TextLayout each : lines) {
       float x = (float) (align * (getWidth() - each.getVisibleAdvance()));
       float middle = (line - each.getAscent() - each.getDescent()) / 2;
-      each.draw(g, Math.max(0, x), y + middle + each.getAscent());
+      // Lines are set tighter than the font wants; what hangs below the baseline is not cut off.
+      float baseline = Math.min(middle + each.getAscent(), line - HANGING * getFont().getSize2D());
+      each.draw(g, Math.max(0, x), y + baseline);
       y += line;
     }
     g.dispose();
