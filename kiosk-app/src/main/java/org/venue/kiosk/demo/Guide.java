@@ -73,7 +73,8 @@ final class Guide implements Consumer<View> {
       View view = poll(until - System.nanoTime());
       if (view == null) {
         throw new BrokenPromise(
-            "The screen shows %s and not %s".formatted(last, kind.getSimpleName()));
+            "The screen shows %s and not %s"
+                .formatted(now == null ? last : now.state(), kind.getSimpleName()));
       }
       now = view;
       last = view.state().getClass().getSimpleName();

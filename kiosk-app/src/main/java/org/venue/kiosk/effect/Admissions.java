@@ -77,7 +77,8 @@ public final class Admissions {
           told(rules.resolve(malformed, journal.now()), Optional.empty());
       case Reading.Read(Ticket ticket, String _) -> {
         boolean asks = redemptions.usable();
-        Known known = store.transaction("look up a ticket", tx -> known(tx, ticket, asks));
+        Known known =
+            store.transaction("look up a ticket", tx -> known(tx, ticket, Optional.empty(), asks));
         yield told(inService(rules.resolve(ticket, known, journal.now())), Optional.of(ticket));
       }
     };
@@ -114,8 +115,9 @@ public final class Admissions {
   }
 
   /// @param asks whether the backend will be asked, so that nothing heard before grows old
-  private Known known(Transaction tx, Ticket ticket, boolean asks) throws StoreException {
-    Known known = tickets.known(tx, ticket);
+  private Known known(Transaction tx, Ticket ticket, Optional<UUID> mine, boolean asks)
+      throws StoreException {
+    Known known = tickets.known(tx, ticket, mine);
     return asks ? known : known.aged(redemptions.age(Tickets.heard(tx)));
   }
 
@@ -181,7 +183,7 @@ public final class Admissions {
         "intend a redemption",
         tx -> {
           Optional<NewVisit> who =
-              who(rules.resolve(ticket, known(tx, ticket, true), journal.now()));
+              who(rules.resolve(ticket, known(tx, ticket, Optional.empty(), true), journal.now()));
           if (who.isEmpty() || who.get().ticket().unlimited()) {
             return Optional.empty();
           }
@@ -211,7 +213,7 @@ public final class Admissions {
     return store.transaction(
         "admit a visitor",
         tx -> {
-          Known known = known(tx, ticket, entry.said() == Said.GRANTED);
+          Known known = known(tx, ticket, Optional.of(entry.key()), entry.said() == Said.GRANTED);
           Resolution resolution = inService(rules.resolve(ticket, known, journal.now()));
           Optional<NewVisit> who = who(resolution);
           if (entry.said() != Said.NOTHING) {

@@ -22,14 +22,18 @@ public final class Tickets {
   }
 
   /// Everything the rules of admission want to know of this ticket.
-  public Known known(Transaction tx, Ticket ticket) throws StoreException {
+  ///
+  /// @param mine the entry that is being decided: the backend may have told of it already, and it
+  ///   is no use before itself
+  public Known known(Transaction tx, Ticket ticket, Optional<UUID> mine) throws StoreException {
     Holder holder = ticket.holder();
     List<Known.Use> uses =
         tx.list(
             row -> new Known.Use(Instant.ofEpochMilli(row.getLong(1)), row.getString(2)),
-            "SELECT at, terminal FROM redemption WHERE ticket = ? AND released = 0"
+            "SELECT at, terminal FROM redemption WHERE ticket = ? AND released = 0 AND key <> ?"
                 + " ORDER BY at DESC, terminal DESC",
-            ticket.id());
+            ticket.id(),
+            mine.map(UUID::toString).orElse(""));
     return new Known(
         revoked(tx, ticket) || blocked(tx, holder),
         uses.size(),

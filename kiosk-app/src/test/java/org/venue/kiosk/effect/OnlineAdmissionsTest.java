@@ -104,6 +104,19 @@ class OnlineAdmissionsTest {
   }
 
   @Test
+  void anEntryTheFeedTellsOfBeforeTheAnswerIsNoUseBeforeItself() {
+    for (Answer<Redeeming.Answer> answer :
+        List.of(new Answer.Silence<Redeeming.Answer>("late"), backend.answer)) {
+      backend.answer = answer;
+      backend.meanwhile = () -> venue.redeemed(backend.asked.getLast());
+      assertInstanceOf(
+          Event.Admitted.class, admit(Venue.ticket("t-" + backend.asked.size(), 1, 1)));
+    }
+    assertEquals(List.of(), released());
+    assertEquals(List.of("2"), venue.rows("SELECT COUNT(*) FROM redemption"));
+  }
+
+  @Test
   void aTicketWithoutLimitIsNotAskedFor() {
     admit(Venue.ticket("t-1", 0, 1));
     assertEquals(List.of(), backend.asked);

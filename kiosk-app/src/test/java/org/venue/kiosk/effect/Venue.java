@@ -17,6 +17,7 @@ import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
+import org.venue.kiosk.store.Tickets;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
@@ -26,6 +27,7 @@ import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.Pin;
 import org.venue.kiosk.visit.Place;
+import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Resolution;
 import org.venue.kiosk.visit.Room;
 import org.venue.kiosk.visit.Ticket;
@@ -35,6 +37,7 @@ import org.venue.kiosk.visit.TicketKeys;
 import org.venue.kiosk.visit.TicketSigner;
 import org.venue.kiosk.visit.TicketType;
 import org.venue.kiosk.visit.Visit;
+import org.venue.kiosk.wire.Redeeming;
 
 /// A whole terminal without its screen: a real store in a file, a board and a gate in memory, and a
 /// clock that stands still until it is told to pass.
@@ -227,7 +230,31 @@ final class Venue implements AutoCloseable {
     return rows("SELECT kind FROM task ORDER BY id");
   }
 
-  /// From now on the store refuses to write a row that fits, as a full disk would.
+  /// From now on the store refuses to write a row that fits, as a full disk would. A feed tells of
+  /// a used entry.
+  void redeemed(Redeeming used) {
+    try {
+      store.transaction(
+          "tell of a use",
+          tx -> {
+            Tickets.redeem(
+                tx,
+                new Redemption(
+                    used.key(),
+                    used.ticket(),
+                    used.person(),
+                    used.allowed(),
+                    used.at(),
+                    "lobby-1",
+                    Optional.of(used.visit()),
+                    false));
+            return null;
+          });
+    } catch (StoreException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   void refuse(String table, String when) {
     new StoreFile(file).refuse(table, when);
   }

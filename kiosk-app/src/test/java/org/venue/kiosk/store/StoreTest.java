@@ -275,13 +275,14 @@ class StoreTest {
             1,
             "",
             "");
-    assertEquals(Known.NOTHING, read(tx -> tickets.known(tx, ticket)));
+    assertEquals(Known.NOTHING, read(tx -> tickets.known(tx, ticket, Optional.empty())));
     write(tx -> Tickets.redeem(tx, redemption(21, NOW, "Lobby 1")));
     write(tx -> Tickets.redeem(tx, redemption(22, NOW.plusSeconds(5), "Lobby 2")));
     write(tx -> Tickets.redeem(tx, redemption(22, NOW.plusSeconds(5), "Lobby 2")));
     assertEquals(
         new Known(false, 2, Optional.of(new Known.Use(NOW.plusSeconds(5), "Lobby 2")), List.of()),
-        read(tx -> tickets.known(tx, ticket)));
+        read(tx -> tickets.known(tx, ticket, Optional.empty())));
+    assertEquals(1, read(tx -> tickets.known(tx, ticket, Optional.of(id(22)))).uses());
   }
 
   @Test
