@@ -103,6 +103,12 @@ public final class Handlers implements Effects {
       case Effect.CallHelp(String where) -> told(new Fact.HelpCalled(where));
       case Effect.ListTasks _ -> tasks.list();
       case Effect.DoTask e -> tasks.carryOut(e);
+      case Effect.ReadMember _,
+          Effect.ResolveMember _,
+          Effect.AgreeToFace _,
+          Effect.EnrolFace _,
+          Effect.WithdrawFace _ ->
+          throw new UnsupportedOperationException(effect.toString());
       case Effect.LookAtNetwork _ -> new Event.NetworkSeen(network.now());
       case Effect.LeaveKiosk(var staff) -> {
         Event.Answer answer = told(new Fact.KioskLeft(staff.person()));

@@ -1,5 +1,8 @@
 package org.venue.kiosk.flow;
 
+import org.venue.kiosk.visit.AgeStated;
+import org.venue.kiosk.visit.FaceConsent;
+import org.venue.kiosk.visit.FaceMember;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.OpenTask;
 import org.venue.kiosk.visit.Pin;
@@ -66,6 +69,27 @@ public sealed interface Effect {
 
   /// A member of staff does something about a task.
   record DoTask(Ticket staff, OpenTask task, TaskAction action) implements Effect {}
+
+  /// Whose member code is this, and is a face stored here? Changes nothing.
+  record ReadMember(String text) implements Effect {
+    @Override
+    public String toString() {
+      return "ReadMember[" + text.length() + " characters]";
+    }
+  }
+
+  /// What does it mean that this member is here, who confirmed what the camera saw? Changes
+  /// nothing.
+  record ResolveMember(FaceMember member, Place place) implements Effect {}
+
+  /// Writes the member's consent down. An older one ends, and its template goes.
+  record AgreeToFace(FaceMember member, AgeStated stated) implements Effect {}
+
+  /// Stores the template that the camera has just made on this consent.
+  record EnrolFace(FaceConsent consent) implements Effect {}
+
+  /// Ends the member's consent and deletes the template, on the disk as well.
+  record WithdrawFace(FaceMember member) implements Effect {}
 
   /// How does it stand with the network? Changes nothing.
   record LookAtNetwork() implements Effect {}

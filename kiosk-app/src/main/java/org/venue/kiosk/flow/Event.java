@@ -1,8 +1,14 @@
 package org.venue.kiosk.flow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.venue.kiosk.visit.DoorId;
+import org.venue.kiosk.visit.FaceConsent;
+import org.venue.kiosk.visit.FaceMember;
+import org.venue.kiosk.visit.FaceOutcome;
+import org.venue.kiosk.visit.FacePurpose;
+import org.venue.kiosk.visit.FaceStep;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.NetworkReport;
@@ -100,6 +106,21 @@ public sealed interface Event {
   /// To [Effect.DoTask].
   record TaskAnswered(TaskOutcome outcome) implements Answer {}
 
+  /// To [Effect.ReadMember].
+  record MemberRead(FaceMember member) implements Answer {}
+
+  /// To [Effect.ReadMember], when it is no member's code or does not count.
+  record MemberNotRead(Refusal refusal) implements Answer {}
+
+  /// To [Effect.AgreeToFace]: the consent is stored, and the camera may start.
+  record AgreedToFace(FaceConsent consent) implements Answer {}
+
+  /// To [Effect.EnrolFace]: the face is known from now on.
+  record FaceEnrolled(Instant until) implements Answer {}
+
+  /// To [Effect.WithdrawFace]: nothing of the face is left.
+  record FaceWithdrawn() implements Answer {}
+
   /// To [Effect.LookAtNetwork].
   record NetworkSeen(NetworkReport report) implements Answer {}
 
@@ -118,4 +139,10 @@ public sealed interface Event {
 
   /// A locker to be given back was not shut in time; it stays held and staff is told.
   record LockerLeftOpen(Locker locker) implements News {}
+
+  /// The person before the camera should do something else than before.
+  record FaceGuided(FaceStep step) implements News {}
+
+  /// The look at a face that the shown state asked for is over.
+  record FaceSeen(FacePurpose purpose, FaceOutcome outcome) implements News {}
 }

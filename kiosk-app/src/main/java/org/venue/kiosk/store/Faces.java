@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.venue.kiosk.visit.AgeStated;
 
 /// Faces of members who agreed: the consent, the sealed template that stands on it, and a line for
 /// each use. No template without a consent in force, no consent begun or ended without its line; an
@@ -26,7 +27,7 @@ public final class Faces {
               row.getString(1),
               row.getString(2),
               row.getString(3),
-              Stated.valueOf(row.getString(4)),
+              AgeStated.valueOf(row.getString(4)),
               Instant.ofEpochMilli(row.getLong(5)),
               Instant.ofEpochMilli(row.getLong(6)));
 
@@ -35,12 +36,6 @@ public final class Faces {
   /// @param vault seals the templates
   public Faces(Vault vault) {
     this.vault = vault;
-  }
-
-  /// Who vouches that the law is kept: the member by their own age, or a guardian of a child.
-  public enum Stated {
-    FOURTEEN_OR_OVER,
-    GUARDIAN
   }
 
   /// A consent in force.
@@ -52,7 +47,7 @@ public final class Faces {
       String id,
       String member,
       String textVersion,
-      Stated stated,
+      AgeStated stated,
       Instant givenAt,
       Instant until) {}
 

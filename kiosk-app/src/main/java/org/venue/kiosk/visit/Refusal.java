@@ -88,4 +88,12 @@ public sealed interface Refusal {
       return "T-210";
     }
   }
+
+  /// Good, but a ticket and not a member's code, where only a member's will do.
+  record NotAMember() implements Refusal {
+    @Override
+    public String code() {
+      return "T-211";
+    }
+  }
 }

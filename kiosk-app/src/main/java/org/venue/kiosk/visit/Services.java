@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /// What the terminal can do right now; a dead device takes away only its own services.
 ///
+/// @param faces how far members are known by face
 /// @param memory what is wrong with the store; a terminal without memory opens no doors
 /// @param backend how it stands with the booking backend
 /// @param camera whether codes can be held before a camera; no for a terminal without one
@@ -13,6 +14,7 @@ public record Services(
     boolean lockers,
     boolean gate,
     boolean camera,
+    FaceService faces,
     Optional<Trouble> memory,
     Connection backend,
     Optional<Announcement> announcement) {
@@ -22,26 +24,39 @@ public record Services(
 
   /// These devices, without a word of the backend.
   public Services(boolean scanner, boolean lockers, boolean gate) {
-    this(scanner, lockers, gate, false, Optional.empty(), Connection.NONE, Optional.empty());
+    this(
+        scanner,
+        lockers,
+        gate,
+        false,
+        FaceService.NONE,
+        Optional.empty(),
+        Connection.NONE,
+        Optional.empty());
   }
 
   /// The same with this trouble of the store.
   public Services remembering(Optional<Trouble> trouble) {
-    return new Services(scanner, lockers, gate, camera, trouble, backend, announcement);
+    return new Services(scanner, lockers, gate, camera, faces, trouble, backend, announcement);
   }
 
   /// The same with this connection.
   public Services with(Connection now) {
-    return new Services(scanner, lockers, gate, camera, memory, now, announcement);
+    return new Services(scanner, lockers, gate, camera, faces, memory, now, announcement);
   }
 
   /// The same with this word of the venue.
   public Services saying(Optional<Announcement> word) {
-    return new Services(scanner, lockers, gate, camera, memory, backend, word);
+    return new Services(scanner, lockers, gate, camera, faces, memory, backend, word);
   }
 
   /// The same with or without a camera for codes.
   public Services seeing(boolean codes) {
-    return new Services(scanner, lockers, gate, codes, memory, backend, announcement);
+    return new Services(scanner, lockers, gate, codes, faces, memory, backend, announcement);
+  }
+
+  /// The same, knowing faces so far.
+  public Services knowing(FaceService so) {
+    return new Services(scanner, lockers, gate, camera, so, memory, backend, announcement);
   }
 }

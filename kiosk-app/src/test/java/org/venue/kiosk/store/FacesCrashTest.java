@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.venue.kiosk.store.Faces.Consent;
-import org.venue.kiosk.store.Faces.Stated;
+import org.venue.kiosk.visit.AgeStated;
 
 /// Enrolment and withdrawal with the n-th change failing, for every n: after each the file is
 /// opened again and holds no template without consent and no step without its line.
@@ -90,7 +90,7 @@ class FacesCrashTest {
 
   private static Consent consent(String id, String member) {
     return new Consent(
-        id, member, "v1", Stated.FOURTEEN_OR_OVER, NOW, NOW.plus(Duration.ofDays(1)));
+        id, member, "v1", AgeStated.FOURTEEN_OR_OVER, NOW, NOW.plus(Duration.ofDays(1)));
   }
 
   /// The n-th row that is written, changed or taken away is refused, as if the disk were full.

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.venue.kiosk.store.Faces.Consent;
-import org.venue.kiosk.store.Faces.Stated;
+import org.venue.kiosk.visit.AgeStated;
 
 /// What is kept of faces and what is left of them, down to the bytes.
 class FacesTest {
@@ -118,7 +118,7 @@ class FacesTest {
   void aNewConsentReplacesTheOldFace() throws StoreException {
     enrol("m-1", vector(1));
     Consent again =
-        new Consent("c-2", "m-1", "v2", Stated.GUARDIAN, LATER, LATER.plus(Duration.ofDays(1)));
+        new Consent("c-2", "m-1", "v2", AgeStated.GUARDIAN, LATER, LATER.plus(Duration.ofDays(1)));
     write(tx -> faces.agree(tx, again));
 
     assertEquals(0, count());
@@ -193,7 +193,12 @@ class FacesTest {
 
   private static Consent consent(String member) {
     return new Consent(
-        "c-" + member, member, "v1", Stated.FOURTEEN_OR_OVER, NOW, NOW.plus(Duration.ofDays(180)));
+        "c-" + member,
+        member,
+        "v1",
+        AgeStated.FOURTEEN_OR_OVER,
+        NOW,
+        NOW.plus(Duration.ofDays(180)));
   }
 
   private void enrol(String member, float[] vector) throws StoreException {
