@@ -19,6 +19,8 @@ import org.venue.kiosk.flow.visit.VisitFlow;
 import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Elsewhere;
+import org.venue.kiosk.visit.FaceConsent;
+import org.venue.kiosk.visit.FaceMember;
 import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Locker;
@@ -387,6 +389,10 @@ public final class Samples {
     };
   }
 
+  public static final FaceMember MEMBER = new FaceMember("m-1", "李*", false);
+  public static final FaceMember KNOWN_MEMBER = new FaceMember("m-1", "李*", true);
+  public static final FaceConsent CONSENT = new FaceConsent("c-1", MEMBER, LATER);
+
   /// Every answer that this effect may get, besides [Event.Failed].
   public static List<Event.Answer> answers(Effect effect) {
     return switch (effect) {
@@ -422,6 +428,19 @@ public final class Samples {
       case Effect.OpenLocker(Visit visit, var _) -> answered(visit);
       case Effect.CheckOut(Visit visit) -> answered(visit);
       case Effect.EndVisit _ -> List.of(new Event.VisitEnded());
+      case Effect.ReadMember _ ->
+          List.of(
+              new Event.MemberRead(MEMBER),
+              new Event.MemberRead(KNOWN_MEMBER),
+              new Event.MemberNotRead(new Refusal.NotAMember()));
+      case Effect.ResolveMember _ ->
+          List.of(
+              resolved(NEW_VISIT),
+              resolved(inside(staying(STAYING))),
+              resolved(new Resolution.Refused(new Refusal.Revoked(), NOW)));
+      case Effect.AgreeToFace _ -> List.of(new Event.AgreedToFace(CONSENT));
+      case Effect.EnrolFace _ -> List.of(new Event.FaceEnrolled(LATER));
+      case Effect.WithdrawFace _ -> List.of(new Event.FaceWithdrawn());
       case Effect.OpenGate(Visit visit) ->
           Stream.of(GateResult.values())
               .<Event.Answer>map(result -> new Event.GateAnswered(visit, result))
