@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /// Feeds out: pages along the sequence of changes. A cursor says up to which place the reader has
 /// come, and at which place it began: what had ended before that is left out, as the reader never
-/// knew it.
+/// knew it. While there is more it also says how many rows are left, so that they are counted once
+/// and not for each page.
 final class Feeds {
   private static final int LEAST = 1;
   private static final int MOST = 5000;
@@ -34,7 +35,9 @@ final class Feeds {
 
   /// @param seq the last place that was read
   /// @param begin the last place there was when the reader began
-  private record Cursor(long seq, long begin) {}
+  /// @param left rows behind `seq` when they were counted; 0 when they were not
+  /// @param counted the last place there was then
+  private record Cursor(long seq, long begin, long left, long counted) {}
 
   /// @param store the id of this store, so that cursors of another are told apart
   Feeds(String store, Personal personal) {
@@ -95,7 +98,7 @@ final class Feeds {
     Cursor from =
         Optional.ofNullable(query.get("after"))
             .map(after -> parse(name, after, now))
-            .orElse(new Cursor(0, now));
+            .orElse(new Cursor(0, now, 0, 0));
     String which =
         " FROM %s WHERE seq > ? AND (seq > ? OR NOT (%s))".formatted(feed.table(), feed.gone());
     var out = new ByteArrayOutputStream(1024 + limit * 64);
@@ -115,16 +118,28 @@ final class Feeds {
           from.begin(),
           limit);
       json.writeEndArray();
-      long left =
-          read[1] < limit ? 0 : rows.number("SELECT COUNT(*)" + which, read[0], from.begin());
-      json.writeStringField("cursor", cursor(name, new Cursor(read[0], from.begin())));
-      json.writeBooleanField("more", left > 0);
-      json.writeNumberField("left", left);
+      Cursor next;
+      if (read[1] < limit) {
+        next = new Cursor(read[0], from.begin(), 0, 0);
+      } else if (from.left() >= read[1] && !changed(rows, feed, from.counted())) {
+        next = new Cursor(read[0], from.begin(), from.left() - read[1], from.counted());
+      } else {
+        long left = rows.number("SELECT COUNT(*)" + which, read[0], from.begin());
+        next = new Cursor(read[0], from.begin(), left, now);
+      }
+      json.writeStringField("cursor", cursor(name, next));
+      json.writeBooleanField("more", next.left() > 0);
+      json.writeNumberField("left", next.left());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /// Whether a row has come or taken another place since.
+  private static boolean changed(Rows rows, Feed feed, long since) throws SQLException {
+    return rows.any("SELECT 1 FROM %s WHERE seq > ? LIMIT 1".formatted(feed.table()), since);
   }
 
   private static int limit(String written) {
@@ -141,6 +156,9 @@ final class Feeds {
 
   private String cursor(String feed, Cursor cursor) {
     String text = String.join(" ", store, feed, cursor.seq() + "", cursor.begin() + "");
+    if (cursor.left() > 0) {
+      text = String.join(" ", text, cursor.left() + "", cursor.counted() + "");
+    }
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -151,9 +169,15 @@ final class Feeds {
     try {
       String written = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       String[] parts = written.split(" ");
-      if (parts.length == 4
+      if ((parts.length == 4 || parts.length == 6)
           && Arrays.asList(store, feed).equals(Arrays.asList(parts).subList(0, 2))) {
-        var cursor = new Cursor(Long.parseLong(parts[2]), Long.parseLong(parts[3]));
+        boolean counted = parts.length == 6;
+        var cursor =
+            new Cursor(
+                Long.parseLong(parts[2]),
+                Long.parseLong(parts[3]),
+                counted ? Long.parseLong(parts[4]) : 0,
+                counted ? Long.parseLong(parts[5]) : 0);
         if (cursor.seq() <= newest && cursor.begin() <= newest) {
           return cursor;
         }

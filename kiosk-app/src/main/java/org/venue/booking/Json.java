@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ record Json(JsonNode node, String where) {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final int DAY = 86_400_000;
   private static final DateTimeFormatter INSTANT =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
   private static final Pattern MOMENT =
@@ -65,8 +68,29 @@ record Json(JsonNode node, String where) {
     }
   }
 
+  /// By hand where the year has four digits, as a page of a feed has thousands of them.
   static String instant(long millis) {
-    return INSTANT.format(Instant.ofEpochMilli(millis));
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(millis, DAY));
+    if (day.getYear() < 1000 || day.getYear() > 9999) {
+      return INSTANT.format(Instant.ofEpochMilli(millis));
+    }
+    int time = Math.floorMod(millis, DAY);
+    byte[] text = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+    digits(text, 4, day.getYear());
+    digits(text, 7, day.getMonthValue());
+    digits(text, 10, day.getDayOfMonth());
+    digits(text, 13, time / 3_600_000);
+    digits(text, 16, time / 60_000 % 60);
+    digits(text, 19, time / 1000 % 60);
+    digits(text, 23, time % 1000);
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Writes a number before `end`, from its last digit on.
+  private static void digits(byte[] text, int end, int number) {
+    for (int left = number; left > 0; left /= 10) {
+      text[--end] = (byte) ('0' + left % 10);
+    }
   }
 
   private static Json object(JsonNode node, String where) {

@@ -418,6 +418,8 @@ public final class Kiosk implements AutoCloseable {
 
   private Backend backend(Trust trust) throws StoreException {
     KioskConfig.Backend how = config.backend();
+    ExecutorService ahead = world.threads().ahead();
+    threads.add(ahead);
     return new Backend(
         new Backend.Setting(
             config.venue().id(),
@@ -435,7 +437,8 @@ public final class Kiosk implements AutoCloseable {
             world.clock(),
             world.threads().ticker()::nanos,
             world.ids(),
-            world.random()),
+            world.random(),
+            ahead),
         this::services);
   }
 

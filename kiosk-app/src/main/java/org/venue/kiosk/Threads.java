@@ -19,6 +19,9 @@ public interface Threads {
   /// Carries out effects, which wait for the store and for devices.
   ExecutorService effects();
 
+  /// Does what may be done before its turn, beside everything else, or leaves it to its turn.
+  ExecutorService ahead();
+
   /// The monotonic clock by which devices wait; the links of the terminal wait by the same.
   Ticker ticker();
 
@@ -38,6 +41,11 @@ public interface Threads {
 
         @Override
         public ExecutorService effects() {
+          return Executors.newVirtualThreadPerTaskExecutor();
+        }
+
+        @Override
+        public ExecutorService ahead() {
           return Executors.newVirtualThreadPerTaskExecutor();
         }
 

@@ -202,6 +202,11 @@ class KioskTest {
     }
 
     @Override
+    public ExecutorService ahead() {
+      return remember(REAL.ahead());
+    }
+
+    @Override
     public Ticker ticker() {
       return REAL.ticker();
     }

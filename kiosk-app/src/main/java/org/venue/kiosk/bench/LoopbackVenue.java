@@ -129,7 +129,8 @@ final class LoopbackVenue implements AutoCloseable {
             clock,
             System::nanoTime,
             Kiosk.ids(clock, new SecureRandom()),
-            new Random()),
+            new Random(),
+            Thread::startVirtualThread),
         () -> {});
   }
 

@@ -23,6 +23,7 @@ import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.OpenReason;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
+import org.venue.kiosk.visit.StaffTask;
 
 /// Holds what one terminal shows and moves against what it promised, as it happens.
 final class Checks {
@@ -256,6 +257,15 @@ final class Checks {
   /// The entries used here, by ticket.
   Map<String, Audit.Used> used() {
     return look(tx -> Audit.used(tx, terminal.name()));
+  }
+
+  /// The uses of tickets that staff here is asked to look at, by the keys of their facts.
+  List<String> doubleUses() {
+    return look(tx ->
+        Audit.chores(tx).stream()
+            .filter(chore -> chore.kind() == StaffTask.DOUBLE_USE)
+            .map(Audit.Chore::subject)
+            .toList());
   }
 
   /// Facts by kind.

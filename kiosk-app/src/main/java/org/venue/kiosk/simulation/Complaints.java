@@ -31,7 +31,11 @@ final class Complaints extends TurboFilter implements AutoCloseable {
       return FilterReply.NEUTRAL;
     }
     if (format != null && level.isGreaterOrEqual(Level.WARN)) {
-      var message = MessageFormatter.arrayFormat(format, values, thrown);
+      // What was thrown also comes as the last of the values.
+      var message =
+          thrown == null
+              ? MessageFormatter.arrayFormat(format, values)
+              : MessageFormatter.arrayFormat(format, values, thrown);
       story.tell("log", level + " " + message.getMessage());
       Throwable cause = message.getThrowable();
       if (cause != null && !(cause instanceof StoreException) && bug == null) {

@@ -114,6 +114,15 @@ final class Life implements Threads, Ticker {
     };
   }
 
+  /// Everything has its turn here.
+  @Override
+  public ExecutorService ahead() {
+    return new Worker() {
+      @Override
+      public void execute(Runnable what) {}
+    };
+  }
+
   /// After the power is gone it still serves the old file, so that it can be let go of.
   @Override
   public ExecutorService store() {

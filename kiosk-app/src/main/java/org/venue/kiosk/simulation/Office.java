@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.venue.booking.Booking;
@@ -29,7 +28,10 @@ import org.venue.kiosk.wire.Enrolment;
 final class Office implements AutoCloseable {
   private static final Booking.Limits UNBOUNDED = new Booking.Limits(1_000_000, 1_000_000);
   private static final Pattern COUNT = Pattern.compile("\"([A-Z][A-Za-z]+)\":(\\d+)");
-  private static final Pattern TICKET = Pattern.compile("\\{\"ticket\":\"([^\"]+)\"");
+  private static final Pattern DOUBLE_USE =
+      Pattern.compile("\"ticket\":\"([^\"]+)\",\"redemptions\":\\[([^]]+)]");
+  private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
+  private static final Pattern ALLOWED = Pattern.compile("\"allowed\":(\\d+)");
 
   private final Booking booking;
   private final String office;
@@ -75,10 +77,21 @@ final class Office implements AutoCloseable {
     return facts;
   }
 
-  /// Tickets the backend found used more often than they allow.
-  Set<String> doubleUsed() {
-    Set<String> tickets = new TreeSet<>();
-    TICKET.matcher(office("/v1/double-uses")).results().forEach(r -> tickets.add(r.group(1)));
+  /// Tickets the backend found used more often than they allow, each with the keys of the uses
+  /// beyond.
+  Map<String, List<String>> doubleUses() {
+    Map<String, List<String>> tickets = new TreeMap<>();
+    for (MatchResult ticket : DOUBLE_USE.matcher(office("/v1/double-uses")).results().toList()) {
+      List<String> keys = KEY.matcher(ticket.group(2)).results().map(r -> r.group(1)).toList();
+      int allowed =
+          ALLOWED
+              .matcher(ticket.group(2))
+              .results()
+              .mapToInt(r -> Integer.parseInt(r.group(1)))
+              .max()
+              .orElseThrow();
+      tickets.put(ticket.group(1), keys.subList(allowed, keys.size()));
+    }
     return tickets;
   }
 

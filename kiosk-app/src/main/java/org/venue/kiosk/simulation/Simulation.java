@@ -71,13 +71,15 @@ public final class Simulation {
   private final Story story;
   private final Bookings shop;
   private final Optional<Office> office;
+  private final Seams seams;
   private final List<Hall> halls = new ArrayList<>();
   private final Map<String, Map<UUID, Guest>> parties = new HashMap<>();
   private final List<Bookings.Code> sold = new ArrayList<>();
   private int guests;
 
   /// Every fourth seed tells of two terminals and their backend, the others of one that is alone.
-  private Simulation(long seed, Path folder) throws IOException, StoreException {
+  private Simulation(long seed, Path folder, Seams seams) throws IOException, StoreException {
+    this.seams = seams;
     random = new Random(seed);
     time = new SimulatedTime(FIRST_MIDNIGHT, random);
     story = new Story(time);
@@ -100,7 +102,8 @@ public final class Simulation {
             random,
             story,
             view -> shows(halls.get(index), view),
-            () -> started(halls.get(index)));
+            () -> started(halls.get(index)),
+            seams);
     Screen screen = new Screen(terminal, time, random);
     Things hallThings = new Things();
     Checks checks = new Checks(terminal, time, hallThings, BEHIND_GATE, this::comesAndGoes);
@@ -117,9 +120,13 @@ public final class Simulation {
 
   /// Lives through so many days.
   public static Report run(long seed, int days) throws IOException, StoreException {
+    return run(seed, days, Seams.PLAIN);
+  }
+
+  static Report run(long seed, int days, Seams seams) throws IOException, StoreException {
     Path folder = Files.createTempDirectory(Files.isWritable(MEMORY) ? MEMORY : TEMPORARY, "days-");
     try {
-      Simulation simulation = new Simulation(seed, folder);
+      Simulation simulation = new Simulation(seed, folder, seams);
       return simulation.run(new Report.Asked(seed, days));
     } finally {
       delete(folder);
@@ -230,11 +237,25 @@ public final class Simulation {
           "Every fact is at the backend exactly once, and none is invented: told %s, there %s."
               .formatted(told, known.facts()));
     }
-    if (!twice.equals(known.doubleUsed())) {
+    Map<String, List<String>> found = known.doubleUses();
+    if (!twice.equals(found.keySet())) {
       throw new Broken(
           "What was used more often than it allows is found, and nothing else: %s, found %s."
-              .formatted(twice, known.doubleUsed()));
+              .formatted(twice, found));
     }
+    requireTasks(found);
+  }
+
+  private void requireTasks(Map<String, List<String>> doubleUses) {
+    Set<String> tasks = new TreeSet<>();
+    halls.forEach(hall -> tasks.addAll(hall.checks().doubleUses()));
+    doubleUses.forEach((ticket, uses) -> {
+      if (!tasks.containsAll(uses)) {
+        throw new Broken(
+            "Each use beyond what a ticket allows is a staff task where it was: %s of %s, tasks for %s."
+                .formatted(uses, ticket, tasks));
+      }
+    });
   }
 
   private void pass(Instant until, Complaints complaints) {

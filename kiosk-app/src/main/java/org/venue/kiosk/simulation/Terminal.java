@@ -51,6 +51,7 @@ final class Terminal {
   private final Story story;
   private final Consumer<View> screen;
   private final Runnable started;
+  private final Seams seams;
   private final Ticker current = new Current();
   private final Links links;
   private final Map<String, Wire> wires = new LinkedHashMap<>();
@@ -68,13 +69,16 @@ final class Terminal {
 
   /// @param screen sees every view
   /// @param started told after each start
+  /// @param seams where it meets its devices and its network
   Terminal(
       KioskConfig config,
       SimulatedTime time,
       Random random,
       Story story,
       Consumer<View> screen,
-      Runnable started) {
+      Runnable started,
+      Seams seams) {
+    this.seams = seams;
     this.config = config;
     this.store = config.terminal().store();
     this.time = time;
@@ -104,7 +108,12 @@ final class Terminal {
   private Simulator join(String device, Simulator simulator) {
     String name = uri(device).address();
     Wire wire =
-        new Wire(simulator, time, random, this::point, () -> life.map(Life::isDead).orElse(true));
+        new Wire(
+            seams.device(simulator),
+            time,
+            random,
+            this::point,
+            () -> life.map(Life::isDead).orElse(true));
     wires.put(name, wire);
     links.simulate(name, wire);
     return simulator;
@@ -142,7 +151,7 @@ final class Terminal {
 
   /// Joins the terminal to a network.
   void join(BookingApi.Near near) {
-    wire = BookingApi.Wire.to(near);
+    wire = BookingApi.Wire.to(seams.line(near));
   }
 
   /// Keeps a token for the next start, as enrolling does.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -79,6 +80,8 @@ public final class Backend implements Redemptions, AutoCloseable {
   ///
   /// @param nanos the monotonic clock, as [System#nanoTime]
   /// @param ids gives UUIDv7
+  /// @param ahead runs what fetches a page of a feed while the one before is applied; an executor
+  ///   that does nothing leaves each page to its turn
   public record Tools(
       Database store,
       Vault vault,
@@ -86,7 +89,8 @@ public final class Backend implements Redemptions, AutoCloseable {
       InstantSource clock,
       LongSupplier nanos,
       Supplier<UUID> ids,
-      Random random) {}
+      Random random,
+      Executor ahead) {}
 
   /// @param changed called when [#connection] or [#announcement] has changed, on the thread that
   ///   found it out
@@ -135,7 +139,8 @@ public final class Backend implements Redemptions, AutoCloseable {
                 tools.trust(),
                 setting.terminal(),
                 setting.poll(),
-                setting.calmPoll()),
+                setting.calmPoll(),
+                tools.ahead()),
             api,
             tools.clock(),
             tools.nanos(),

@@ -157,14 +157,14 @@ public final class BookingApi implements AutoCloseable {
             .url(url("enrolments"))
             .post(body(Enrolment.request(code, terminal)))
             .build();
-    return answer(client.newCall(request), 201, Enrolment::read);
+    return answer(client.newCall(request), 201, text(Enrolment::read));
   }
 
   /// Tells facts.
   public Answer<Verdicts> tell(FactBatch batch) {
     var told = batch.facts().stream().map(FactBatch.Told::key).collect(Collectors.toSet());
     Request request = authorized("facts").post(body(batch.write())).build();
-    return answer(client.newCall(request), 200, json -> Verdicts.read(json, told));
+    return answer(client.newCall(request), 200, text(json -> Verdicts.read(json, told)));
   }
 
   /// Asks whether an entry may be used, and waits no longer than this for all of it.
@@ -172,7 +172,7 @@ public final class BookingApi implements AutoCloseable {
     Request request = authorized("redemptions").post(body(redeeming.write())).build();
     Call call = client.newCall(request);
     call.timeout().timeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
-    return answer(call, 200, redeeming::read);
+    return answer(call, 200, text(redeeming::read));
   }
 
   /// Asks for a page of a feed.
@@ -208,7 +208,11 @@ public final class BookingApi implements AutoCloseable {
     return RequestBody.create(json.getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  private <T> Answer<T> answer(Call call, int success, Function<String, T> reader) {
+  private static <T> Function<byte[], T> text(Function<String, T> reader) {
+    return content -> reader.apply(new String(content, StandardCharsets.UTF_8));
+  }
+
+  private <T> Answer<T> answer(Call call, int success, Function<byte[], T> reader) {
     Instant asked = clock.instant();
     long begun = nanos.getAsLong();
     Answer<T> answer;
@@ -223,7 +227,7 @@ public final class BookingApi implements AutoCloseable {
     return answer;
   }
 
-  private <T> Answer<T> read(Response response, int success, Function<String, T> reader)
+  private <T> Answer<T> read(Response response, int success, Function<byte[], T> reader)
       throws IOException {
     String stamp = response.header("Venue-Time");
     if (stamp == null) {
@@ -232,10 +236,12 @@ public final class BookingApi implements AutoCloseable {
     try {
       Instant venueTime = Instant.parse(stamp);
       if (response.code() == success) {
-        return new Answer.Good<>(reader.apply(text(response, "json")), venueTime);
+        return new Answer.Good<>(reader.apply(content(response, "json")), venueTime);
       }
       if (response.code() >= 400) {
-        var problem = org.venue.kiosk.wire.Problem.read(text(response, "problem+json"));
+        var problem =
+            org.venue.kiosk.wire.Problem.read(
+                new String(content(response, "problem+json"), StandardCharsets.UTF_8));
         return new Answer.Problem<>(
             response.code(), problem.type(), problem.detail(), retryAfter(response));
       }
@@ -248,7 +254,7 @@ public final class BookingApi implements AutoCloseable {
   }
 
   /// The whole body; a body that ends early is told apart from one that never began.
-  private static String text(Response response, String subtype) throws IOException {
+  private static byte[] content(Response response, String subtype) throws IOException {
     ResponseBody body = response.body();
     MediaType type = body.contentType();
     if (type == null || !type.type().equals("application") || !type.subtype().equals(subtype)) {
@@ -258,7 +264,7 @@ public final class BookingApi implements AutoCloseable {
     if (source.request(LONGEST + 1)) {
       throw new IllegalArgumentException("an answer longer than %d bytes".formatted(LONGEST));
     }
-    return source.getBuffer().readString(StandardCharsets.UTF_8);
+    return source.getBuffer().readByteArray();
   }
 
   /// Seconds; a date says no more than the back-off does, and a wish beyond bounds is cut.

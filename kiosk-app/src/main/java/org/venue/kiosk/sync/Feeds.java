@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,8 +31,9 @@ import org.venue.kiosk.visit.TicketKey;
 import org.venue.kiosk.wire.FeedItem;
 import org.venue.kiosk.wire.Page;
 
-/// Brings every mirrored feed up to date, each with its own cursor. One page is fetched and applied
-/// at a time, so at most one page stands between a visitor and the store. Not for several threads.
+/// Brings every mirrored feed up to date, each with its own cursor. One page is applied at a time,
+/// so at most one page stands between a visitor and the store; meanwhile one more page, of all
+/// feeds together, may be on its way. Not for several threads.
 public final class Feeds {
   private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
@@ -50,6 +55,7 @@ public final class Feeds {
   private final Database store;
   private final BookingApi api;
   private final Trust trust;
+  private final Executor readAhead;
   private final String terminal;
   private final InstantSource clock;
   private final LongSupplier nanos;
@@ -60,13 +66,28 @@ public final class Feeds {
   private int rows = MOST_ROWS;
   private boolean revoked;
   private Instant pausedUntil = Instant.MIN;
+  private Optional<Ahead<?>> ahead = Optional.empty();
 
   /// What feeds work on.
   ///
   /// @param soon how often revocations, redemptions and visits are asked for
   /// @param calm how often the others
+  /// @param ahead runs what fetches a page while the one before is applied; what it leaves alone is
+  ///   fetched when its turn comes
   record Setting(
-      Database store, Vault vault, Trust trust, String terminal, Duration soon, Duration calm) {}
+      Database store,
+      Vault vault,
+      Trust trust,
+      String terminal,
+      Duration soon,
+      Duration calm,
+      Executor ahead) {}
+
+  /// A page that was asked for before its turn.
+  ///
+  /// @param cursor behind which it begins; another one by then means that it is of no use
+  private record Ahead<T extends FeedItem>(
+      Line<T> line, String cursor, FutureTask<Answer<Page<T>>> page) {}
 
   /// One feed on its way.
   private static final class Line<T extends FeedItem> {
@@ -94,6 +115,7 @@ public final class Feeds {
     this.store = setting.store();
     this.api = api;
     this.trust = setting.trust();
+    this.readAhead = setting.ahead();
     this.terminal = setting.terminal();
     this.clock = clock;
     this.nanos = nanos;
@@ -183,11 +205,14 @@ public final class Feeds {
         store.transaction(
             "read a cursor",
             tx -> new At(Mirror.cursor(tx, feed.name()), Mirror.state(tx, feed.name())));
-    switch (api.feed(feed.name(), feed.item(), at.cursor(), rows)) {
+    switch (ask(line, at.cursor())) {
       case Answer.Good<Page<T>>(Page<T> page, Instant _) -> {
         if (page.more() && at.cursor().equals(Optional.of(page.cursor()))) {
           failed(line, "more rows behind the same cursor", Optional.empty(), true);
           return;
+        }
+        if (page.more() && ahead.isEmpty()) {
+          askAhead(line, page.cursor());
         }
         if (!saysNothing(page, at.cursor(), at.state())) {
           apply(feed, page);
@@ -211,6 +236,51 @@ public final class Feeds {
       case Answer.Nonsense<Page<T>> nonsense ->
           failed(line, nonsense.words(), Optional.empty(), true);
       case Answer.Silence<Page<T>> silence -> failed(line, silence.words(), Optional.empty(), true);
+    }
+  }
+
+  private <T extends FeedItem> Answer<Page<T>> ask(Line<T> line, Optional<String> cursor) {
+    Optional<Ahead<T>> asked = takeAhead(line);
+    return asked
+        .filter(page -> cursor.equals(Optional.of(page.cursor())))
+        .map(page -> answer(page.page()))
+        .orElseGet(() -> api.feed(line.feed.name(), line.feed.item(), cursor, rows));
+  }
+
+  private <T extends FeedItem> void askAhead(Line<T> line, String cursor) {
+    int most = rows;
+    var page =
+        new FutureTask<>(
+            () -> api.feed(line.feed.name(), line.feed.item(), Optional.of(cursor), most));
+    ahead = Optional.of(new Ahead<>(line, cursor, page));
+    try {
+      readAhead.execute(page);
+    } catch (RejectedExecutionException _) {
+      // The terminal closes; a page that is wanted nevertheless is fetched in its turn.
+    }
+  }
+
+  /// What was asked for before the turn of this line, if anything.
+  @SuppressWarnings("unchecked")
+  private <T extends FeedItem> Optional<Ahead<T>> takeAhead(Line<T> line) {
+    Optional<Ahead<T>> mine =
+        ahead.filter(page -> page.line() == line).map(page -> (Ahead<T>) page);
+    if (mine.isPresent()) {
+      ahead = Optional.empty();
+    }
+    return mine;
+  }
+
+  /// Fetches the page here when nobody has begun to; every call of the backend has a deadline.
+  private static <T extends FeedItem> Answer<Page<T>> answer(FutureTask<Answer<Page<T>>> page) {
+    page.run();
+    try {
+      return page.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Silence<>("the terminal closes");
     }
   }
 

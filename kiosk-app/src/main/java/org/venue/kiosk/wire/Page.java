@@ -21,7 +21,7 @@ public record Page<T extends FeedItem>(String cursor, boolean more, long left, L
   /// Reads a page of such items. What a newer backend adds is ignored.
   ///
   /// @throws IllegalArgumentException with one sentence when it is none
-  public static <T extends FeedItem> Page<T> read(Class<T> item, String json) {
+  public static <T extends FeedItem> Page<T> read(Class<T> item, byte[] json) {
     return Json.read(
         "a page of a feed",
         Json.MAPPER.getTypeFactory().constructParametricType(Page.class, item),

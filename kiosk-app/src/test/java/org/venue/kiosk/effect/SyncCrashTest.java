@@ -101,7 +101,8 @@ class SyncCrashTest {
                   () -> now,
                   System::nanoTime,
                   ids,
-                  new Random(1)),
+                  new Random(1),
+                  _ -> {}),
               () -> {});
       var journal = new Journal(() -> now, ids, backend.outbox());
       var visits = new Visits(List.of(Venue.MEN));

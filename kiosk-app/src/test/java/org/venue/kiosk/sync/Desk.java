@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
@@ -31,6 +32,7 @@ final class Desk implements AutoCloseable {
   final Path file;
   final Vault vault;
   Duration passed = Duration.ZERO;
+  Executor ahead = _ -> {};
   Database store;
   Trust trust;
   Backend backend;
@@ -80,7 +82,14 @@ final class Desk implements AutoCloseable {
                 Duration.ofSeconds(90),
                 Duration.ofDays(7)),
             new Backend.Tools(
-                store, vault, trust, this::now, System::nanoTime, this::id, new Random(1)),
+                store,
+                vault,
+                trust,
+                this::now,
+                System::nanoTime,
+                this::id,
+                new Random(1),
+                task -> ahead.execute(task)),
             () -> changes.add(backend == null ? null : backend.connection().state()));
   }
 

@@ -16,11 +16,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.Connection.State;
@@ -131,6 +133,77 @@ class FeedsTest {
     assertEquals(0, state("tickets").left());
     assertEquals(List.of("2500"), desk.rows("SELECT count(*) FROM ticket WHERE zone = 'men'"));
     assertEquals(List.of(State.LOADING, State.ONLINE), desk.changes);
+  }
+
+  /// @return how many pages of tickets were asked for
+  private long asked() {
+    return desk.server.paths.stream().filter(path -> path.contains("/feeds/tickets")).count();
+  }
+
+  private void sell(int count) {
+    desk.server.feeds.put(
+        "tickets", IntStream.range(0, count).mapToObj(FeedsTest::ticket).toList());
+  }
+
+  private void bringUntilTickets() throws StoreException {
+    while (state("tickets").rows() == 0) {
+      desk.backend.bring();
+    }
+  }
+
+  @Test
+  void theNextPageIsAskedForBeforeThisOneIsApplied() throws StoreException {
+    List<Long> applied = new ArrayList<>();
+    desk.ahead =
+        page -> {
+          page.run();
+          applied.add(rows());
+        };
+    sell(2500);
+    bringUntilTickets();
+    assertEquals(List.of(0L), applied);
+    assertEquals(2, asked());
+    desk.bring();
+    assertEquals(2500, state("tickets").rows());
+    assertEquals(applied.size() + 1, asked(), "each page was asked for once");
+  }
+
+  private long rows() {
+    try {
+      return state("tickets").rows();
+    } catch (StoreException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aPageThatFailsAheadOfItsTurnIsAskedForAgain() throws StoreException {
+    desk.ahead =
+        page -> {
+          desk.server.mishap = exchange -> desk.server.send(exchange, 200, "text/html", "<html>");
+          page.run();
+          desk.server.mishap = null;
+        };
+    sell(2500);
+    bringUntilTickets();
+    long first = state("tickets").rows();
+    desk.ahead = _ -> {};
+    assertTrue(desk.bring().isPositive(), "the failure is waited out");
+    assertEquals(first, state("tickets").rows());
+    desk.passed = Duration.ofMinutes(3);
+    desk.bring();
+    assertEquals(2500, state("tickets").rows());
+    assertEquals(List.of("2500"), desk.rows("SELECT count(*) FROM ticket"));
+  }
+
+  @Test
+  void aPageAskedForAheadIsOfNoUseWhenTheFeedBeginsAnew() throws StoreException {
+    desk.ahead = Runnable::run;
+    sell(2500);
+    bringUntilTickets();
+    desk.store.transaction("begin from the start", tx -> Mirror.forget(tx, "tickets"));
+    desk.bring();
+    assertEquals(2500, state("tickets").rows());
   }
 
   @Test

@@ -101,7 +101,8 @@ class TogetherTest {
                   InstantSource.offset(InstantSource.system(), Duration.ZERO),
                   System::nanoTime,
                   ids,
-                  new Random(1)),
+                  new Random(1),
+                  Thread::startVirtualThread),
               () -> {});
     }
 

@@ -89,7 +89,8 @@ class TwoTerminalsTest {
                   clock,
                   System::nanoTime,
                   ids,
-                  new Random()),
+                  new Random(),
+                  Thread::startVirtualThread),
               () -> {});
     }
 

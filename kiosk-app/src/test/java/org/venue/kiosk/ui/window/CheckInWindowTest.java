@@ -3,14 +3,6 @@ package org.venue.kiosk.ui.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.Component;
-import java.awt.Container;
-import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.Toolkit;
-import java.awt.Window;
-import java.awt.event.InputEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import javax.imageio.ImageIO;
-import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Test;
 import org.venue.hardware.Hardware;
 import org.venue.hardware.gate.GateSimulator;
@@ -44,7 +30,6 @@ import org.venue.kiosk.ui.look.Fonts;
 import org.venue.kiosk.ui.look.Panel;
 import org.venue.kiosk.ui.look.Sounds;
 import org.venue.kiosk.ui.screen.AllScreens;
-import org.venue.kiosk.ui.widget.TouchButton;
 
 /// A visitor at the real window: the scanner and the lock board hang on pseudo-terminals, fingers
 /// are real mouse presses.
@@ -73,19 +58,19 @@ class CheckInWindowTest {
       try (KioskWindow window = KioskWindow.overScreen(content);
           Kiosk kiosk = Kiosk.start(config, Kiosk.Surroundings.real(links, window, () -> {}))) {
         window.touches(kiosk.loop()::acted);
-        until("every line answers", () -> ready(kiosk));
+        Fingers.until("every line answers", () -> ready(kiosk));
         var codes = new SampleCodes(config.venue().id(), InstantSource.system());
 
         assertTrue(Phone.hold(Phone.show(codes.anyRoom("W-1").text()), (ScannerSimulator) scanner));
-        press("男更衣室");
+        Fingers.press("男更衣室");
 
         LockerSimulator wall = (LockerSimulator) doors;
-        until("a door stands open", () -> wall.doors().stream().anyMatch(wall::isOpen));
+        Fingers.until("a door stands open", () -> wall.doors().stream().anyMatch(wall::isOpen));
         assertEquals(1, wall.doors().stream().mapToInt(wall::pulses).sum());
-        photograph("put-things-in");
-        press("去入场");
-        until("the gate was asked", () -> passages(links) == 1);
-        photograph("walk-in");
+        Fingers.photograph("put-things-in");
+        Fingers.press("去入场");
+        Fingers.until("the gate was asked", () -> passages(links) == 1);
+        Fingers.photograph("walk-in");
       }
     }
   }
@@ -114,82 +99,5 @@ class CheckInWindowTest {
 
   private static int passages(Links links) {
     return links.simulator("gate").map(gate -> ((GateSimulator) gate).passages()).orElse(0);
-  }
-
-  /// Presses the middle of the button that says this, as soon as it is there, until it is gone: a
-  /// touch right after a screen change is swallowed on purpose.
-  private static void press(String words) throws Exception {
-    var robot = new Robot();
-    robot.setAutoWaitForIdle(true);
-    until("a button says " + words, () -> find(words).isPresent());
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (find(words).isPresent() && System.nanoTime() < giveUp) {
-      find(words)
-          .ifPresent(at -> {
-            robot.mouseMove(at.x, at.y);
-            robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-            robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-          });
-      robot.delay(400);
-    }
-    assertTrue(find(words).isEmpty(), "the screen moved on after " + words);
-  }
-
-  private static Optional<Point> find(String words) {
-    var task =
-        new FutureTask<>(() -> {
-          for (Window window : Window.getWindows()) {
-            Optional<Point> found = find(window, words);
-            if (found.isPresent()) {
-              return found;
-            }
-          }
-          return Optional.<Point>empty();
-        });
-    SwingUtilities.invokeLater(task);
-    try {
-      return task.get(10, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static Optional<Point> find(Container in, String words) {
-    for (Component child : in.getComponents()) {
-      if (child instanceof TouchButton button && button.isShowing() && says(button, words)) {
-        Point corner = button.getLocationOnScreen();
-        return Optional.of(
-            new Point(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2));
-      }
-      if (child instanceof Container container) {
-        Optional<Point> found = find(container, words);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean says(TouchButton button, String words) {
-    String name = button.getAccessibleContext().getAccessibleName();
-    return name != null && name.contains(words);
-  }
-
-  private static void photograph(String name) throws Exception {
-    Path folder = Path.of(System.getProperty("venue.root"), "kiosk-app", "target", "window");
-    Files.createDirectories(folder);
-    var robot = new Robot();
-    robot.delay(500);
-    Rectangle all = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
-    ImageIO.write(robot.createScreenCapture(all), "png", folder.resolve(name + ".png").toFile());
-  }
-
-  private static void until(String what, BooleanSupplier so) {
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-    while (!so.getAsBoolean()) {
-      assertTrue(System.nanoTime() < giveUp, what);
-      LockSupport.parkNanos(20_000_000);
-    }
   }
 }
