@@ -224,8 +224,8 @@ class TogetherTest {
     server.close();
     booking.close();
     Path folder = directory.resolve("booking");
-    Booking.rotateKeys(folder, InstantSource.system());
     InstantSource clock = InstantSource.offset(InstantSource.system(), ahead);
+    Booking.rotateKeys(folder, clock);
     booking = Booking.open(folder, "pool-east", new Booking.Limits(10_000, 10_000), clock, ids);
     server = BookingServer.start(booking, "127.0.0.1", port, Optional.empty());
   }
