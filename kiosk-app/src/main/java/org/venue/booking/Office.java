@@ -50,7 +50,7 @@ final class Office {
             terms.admits(),
             terms.zone(),
             "");
-    return Json.object().put("id", id).put("code", text.sign(keys.newest(TicketText.Type.TICKET)));
+    return Json.object().put("id", id).put("code", text.sign(keys.signing(TicketText.Type.TICKET)));
   }
 
   /// Writes a ticket whether it was there or not.
@@ -128,7 +128,7 @@ final class Office {
     String code = ids.get().toString();
     var text = new TicketText(code, TicketText.Type.MEMBER, venue, "", now, expires, 1, 1, "", id);
     return Json.object()
-        .put("code", text.sign(keys.newest(TicketText.Type.MEMBER)))
+        .put("code", text.sign(keys.signing(TicketText.Type.MEMBER)))
         .put("expires", Json.instant(expires * 1000));
   }
 

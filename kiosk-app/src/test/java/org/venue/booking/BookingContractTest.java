@@ -199,6 +199,9 @@ class BookingContractTest {
         operate("issueTicket", office, "/tickets", desk.terms(), 201).get("id").textValue();
     operate("moveTicket", office, "/tickets/" + ticket, desk.terms(), 204);
     operate("revokeTicket", office, "/tickets/" + ticket + "/revocation", null, 204);
+    JsonNode gone =
+        operate("redeem", token, "/redemptions", desk.redeeming(ticket, 1), 200).get("verdict");
+    assertEquals("revoked", gone.textValue());
     ObjectNode member = Json.object().put("name", "韩梅梅").put("blocked", false);
     operate("putMember", office, "/members/m1", member.put("removed", false), 204);
     member.put("expectedFrom", desk.at(0)).put("expectedUntil", desk.at(3600));
