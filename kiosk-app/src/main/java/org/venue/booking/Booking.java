@@ -28,6 +28,7 @@ public final class Booking implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Booking.class);
   private static final int IMPORT_BATCH = 5000;
   private static final int LONGEST_ID = 64;
+  private static final String SIGNING_KEYS = "signing-keys.json";
 
   private final Store store;
   private final InstantSource clock;
@@ -91,7 +92,7 @@ public final class Booking implements AutoCloseable {
       throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve("booking.db");
-    Path signing = folder.resolve("signing-keys.json");
+    Path signing = folder.resolve(SIGNING_KEYS);
     Path sealing = folder.resolve("personal-keys.json");
     boolean known = Files.exists(file);
     for (Path key : List.of(signing, sealing)) {
@@ -122,6 +123,14 @@ public final class Booking implements AutoCloseable {
     } catch (SQLException | IllegalStateException e) {
       throw new IOException("Could not open %s: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /// Makes a new signing key for each type, which the present staff key vouches for when the folder
+  /// is opened next. Codes are signed with it a day later; the older keys count until their end.
+  ///
+  /// @param folder of a backend that is not open
+  public static void rotateKeys(Path folder, InstantSource clock) throws IOException {
+    KeyRing.rotate(folder.resolve(SIGNING_KEYS), clock);
   }
 
   private static Opened begin(Rows rows, String venue, KeyRing keys, Supplier<UUID> ids)
@@ -190,7 +199,7 @@ public final class Booking implements AutoCloseable {
     change(
         routes,
         "POST /v1/terminals/{id}/revocation",
-        (r, a) -> access.revoke(r, a.id(), keys.newest(TicketText.Type.STAFF)));
+        (r, a) -> access.revoke(r, a.id(), keys.signing(TicketText.Type.STAFF)));
     change(routes, "PUT /v1/members/{id}", (r, a) -> office.member(r, a.id(), a.body()));
     office(
         routes,

@@ -44,7 +44,7 @@ final class Redemptions {
     }
   }
 
-  /// Grants the entry if one is left. The same key is granted again.
+  /// Grants the entry if one is left and the ticket was not revoked. The same key is granted again.
   static JsonNode ask(Rows rows, Use use) throws SQLException {
     ObjectNode answer = Json.object().put("key", use.key());
     Optional<Boolean> known =
@@ -57,6 +57,9 @@ final class Redemptions {
         throw new Problem(Problem.Type.KEY_REUSED, "");
       }
       return answer.put("verdict", "granted");
+    }
+    if (rows.any("SELECT 1 FROM revocation WHERE kind = 'ticket' AND id = ?", use.ticket())) {
+      return answer.put("verdict", "revoked");
     }
     long used =
         rows.number(

@@ -297,6 +297,7 @@ public final class Kiosk implements AutoCloseable {
         config.terminal().place(),
         config.checkin().reopenWithoutQuestion(),
         config.checkin().doorPatience(),
+        Duration.ofDays(365),
         pace);
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,7 @@ import picocli.CommandLine.Spec;
 /// Runs the venue's booking backend until the system ends it.
 @Command(
     name = "backend",
+    subcommands = KeysCommand.class,
     mixinStandardHelpOptions = true,
     description = "Runs the booking backend of a venue.",
     footer = {
@@ -85,13 +85,11 @@ public final class BackendCommand implements Callable<Integer> {
     }
     BackendConfig.Backend config = config();
     Optional<Tls> secured = secured(config);
-    InstantSource clock = InstantSource.system();
-    TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
-    var limits = new Booking.Limits(config.requestsPerSecond(), config.enrolmentsPerMinute());
+    Files.createDirectories(config.data());
     var end = new CountDownLatch(1);
     var gone = new CountDownLatch(1);
-    try (Booking booking =
-        Booking.open(config.data(), config.venue(), limits, clock, ids::generate)) {
+    try (Claim _ = Claim.onFolder(config.data());
+        Booking booking = open(config)) {
       greet(out, booking);
       try (BookingServer server =
           BookingServer.start(booking, config.host(), config.port(), secured)) {
@@ -109,8 +107,15 @@ public final class BackendCommand implements Callable<Integer> {
     return 0;
   }
 
+  Booking open(BackendConfig.Backend config) throws IOException {
+    TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    var limits = new Booking.Limits(config.requestsPerSecond(), config.enrolmentsPerMinute());
+    return Booking.open(
+        config.data(), config.venue(), limits, InstantSource.system(), ids::generate);
+  }
+
   /// What stands in the file, where no option says otherwise.
-  private BackendConfig.Backend config() throws ConfigException {
+  BackendConfig.Backend config() throws ConfigException {
     BackendConfig.Backend written = written();
     String name = venue == null ? written.venue() : venue;
     int number = port == null ? written.port() : port;
@@ -177,16 +182,7 @@ public final class BackendCommand implements Callable<Integer> {
     }
     if (booking.firstOfficeToken().isPresent()) {
       out.println("for the terminals' configuration:");
-      for (Booking.PublicKey key : booking.publicKeys()) {
-        out.println();
-        out.println("[[tickets.key]]");
-        out.println("id = \"%s\"".formatted(key.id()));
-        out.println("public_key = \"%s\"".formatted(key.publicKey()));
-        out.println("types = [\"%s\"]".formatted(key.type()));
-        out.println("valid_from = " + Instant.ofEpochMilli(key.validFrom()));
-        out.println("valid_until = " + Instant.ofEpochMilli(key.validUntil()));
-      }
-      out.println();
+      KeysCommand.print(out, booking);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.venue.kiosk.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class RunCommand implements Callable<Integer> {
   private boolean explain;
 
   @Override
-  public Integer call() throws ConfigException, StoreException, InterruptedException {
+  public Integer call() throws ConfigException, IOException, StoreException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     if (explain) {
       out.print(Explanation.of(KioskConfig.class));
@@ -80,6 +81,12 @@ public final class RunCommand implements Callable<Integer> {
       return 0;
     }
     KioskConfig config = ConfigFile.read(file, ConfigFile.Devices.of(new Hardware()));
+    try (Claim _ = Claim.onStore(config.terminal().store())) {
+      return run(config);
+    }
+  }
+
+  private int run(KioskConfig config) throws StoreException, InterruptedException {
     if (!KioskWindow.possible()) {
       command
           .commandLine()

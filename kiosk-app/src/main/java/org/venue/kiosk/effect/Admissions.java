@@ -192,6 +192,10 @@ public final class Admissions {
               new Event.NotAdmitted(
                   new Refusal.AlreadyUsed(used.at().orElse(journal.now()), used.terminal())));
         }
+        case Answer.Good<Redeeming.Answer>(Redeeming.Revoked _, Instant _) -> {
+          close(key, Intents.Outcome.FAILED);
+          yield answered(effect, new Event.NotAdmitted(new Refusal.Revoked()));
+        }
         case Answer.Good<Redeeming.Answer>(Redeeming.Granted _, Instant _) ->
             answered(effect, admitting(effect, new Entry(key, visit, Said.GRANTED)));
         case Answer.Problem<Redeeming.Answer> _,

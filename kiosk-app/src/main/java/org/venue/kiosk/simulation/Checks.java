@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.venue.hardware.locker.Door;
+import org.venue.hardware.locker.LockerSimulator;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.View;
@@ -48,6 +51,10 @@ final class Checks {
   private final Predicate<String> comesAndGoes;
   private final Books books = new Books();
   private final Set<UUID> pulsed = new HashSet<>();
+
+  /// Since when each door stood open, or shut.
+  private final Map<String, NavigableMap<Instant, Boolean>> open = new HashMap<>();
+
   private final Map<String, Integer> counts = new HashMap<>();
 
   private State state = new Home.Attract();
@@ -72,8 +79,24 @@ final class Checks {
     this.behindGate = Set.copyOf(behindGate);
     this.comesAndGoes = comesAndGoes;
     this.touched = time.instant();
-    terminal.lockers().forEach((line, doors) -> doors.onPulse(door -> felt(line, door)));
+    terminal.lockers().forEach(this::attend);
     terminal.gate().onChange(this::turned);
+  }
+
+  private void attend(String line, LockerSimulator doors) {
+    doors.onPulse(door -> felt(line, door));
+    doors.onChange(door ->
+        open.computeIfAbsent(id(line, door).toString(), _ -> new TreeMap<>())
+            .put(time.instant(), doors.isOpen(door)));
+  }
+
+  private static DoorId id(String line, Door door) {
+    return new DoorId(line, door.board(), door.channel());
+  }
+
+  private boolean stoodOpen(String door, Instant at) {
+    var last = open.getOrDefault(door, new TreeMap<>()).floorEntry(at);
+    return last != null && last.getValue();
   }
 
   /// Somebody did something.
@@ -151,7 +174,7 @@ final class Checks {
   }
 
   private void felt(String line, Door door) {
-    DoorId id = new DoorId(line, door.board(), door.channel());
+    DoorId id = id(line, door);
     Intents.Intent why = pulse(Intents.Kind.DOOR, id.toString());
     Optional<UUID> owner = things.owner(id);
     if (owner.isPresent() && !owner.equals(why.visit())) {
@@ -216,10 +239,19 @@ final class Checks {
   void books(boolean settled) {
     if (terminal.isOn()) {
       look(tx -> {
-        books.check(tx, pulsed, terminal.name(), settled);
+        books.check(tx, pulsed, this::stoodOpen, terminal.name(), settled);
         return null;
       });
     }
+  }
+
+  /// After a day's end nobody is in any more who holds no locker, and staff is asked to look after
+  /// whoever holds one still.
+  void dayIsOver(Instant midnight) {
+    look(tx -> {
+      Books.requireOver(Audit.stays(tx), Audit.doors(tx), Audit.chores(tx), midnight);
+      return null;
+    });
   }
 
   private interface Question<T> {

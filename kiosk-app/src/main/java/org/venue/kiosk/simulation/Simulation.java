@@ -28,7 +28,7 @@ import org.venue.kiosk.flow.View;
 import org.venue.kiosk.store.StoreException;
 
 /// Days of one venue, told by a seed: each has some hours of visitors and accidents, a calm end,
-/// and a night with the terminal off. Some go past midnight.
+/// and a night with the terminal off, but for a look at the books after midnight. Some go past it.
 public final class Simulation {
   private static final Instant FIRST_MIDNIGHT = Instant.parse("2026-05-03T16:00:00Z");
   private static final Duration BUSY = Duration.ofMinutes(60);
@@ -193,16 +193,19 @@ public final class Simulation {
       halls.forEach(hall -> hall.accidents().end());
       story.tell("day", "grows calm");
       pass(time.instant().plus(CALM), complaints);
-      close(complaints);
+      close(midnight.plus(Duration.ofDays(1)), complaints);
     }
   }
 
-  /// Off and on again: whatever was under way is settled then, and told.
-  private void close(Complaints complaints) {
+  /// Off, and on again when the day is over: whatever was under way is settled then, and told, and
+  /// stays are over but for those that hold a locker.
+  private void close(Instant midnight, Complaints complaints) {
     stop(complaints);
+    pass(midnight.plus(MINUTE), complaints);
     halls.forEach(hall -> hall.terminal().start());
     pass(time.instant().plus(office.isPresent() ? TOLD_WITHIN : MINUTE), complaints);
     halls.forEach(hall -> hall.checks().books(false));
+    halls.forEach(hall -> hall.checks().dayIsOver(midnight));
     office.ifPresent(this::requireTold);
     stop(complaints);
   }
@@ -303,7 +306,7 @@ public final class Simulation {
         }
       }
       for (int i = random.nextInt(3); i > 0; i--) {
-        comesSometime(hall, new Clerk(shop, hall.terminal(), time, random));
+        comesSometime(hall, new Clerk(shop, hall, time, random));
       }
       for (int i = random.nextInt(3); i > 0; i--) {
         comesSometime(hall, new Child(random, hall.things()));

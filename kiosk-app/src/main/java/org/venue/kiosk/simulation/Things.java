@@ -19,6 +19,11 @@ final class Things {
     owners.values().removeIf(visit::equals);
   }
 
+  /// Takes out whatever lies there.
+  void takeOut(DoorId door) {
+    owners.remove(door);
+  }
+
   Optional<UUID> owner(DoorId door) {
     return Optional.ofNullable(owners.get(door));
   }

@@ -30,7 +30,8 @@ public final class Audit {
   public record Held(String door, String state, Optional<UUID> visit) {}
 
   /// A stay, open or over.
-  public record Stay(UUID id, String holder, int person, String ticket, boolean open) {}
+  public record Stay(
+      UUID id, String holder, int person, String ticket, Instant startedAt, boolean open) {}
 
   /// Something for staff, done or not.
   public record Chore(StaffTask kind, String subject, Optional<UUID> visit) {}
@@ -76,8 +77,9 @@ public final class Audit {
                 row.getString(2),
                 row.getInt(3),
                 row.getString(4),
-                row.getBoolean(5)),
-        "SELECT id, holder, person, ticket, ended_at IS NULL FROM visit ORDER BY id");
+                Instant.ofEpochMilli(row.getLong(5)),
+                row.getBoolean(6)),
+        "SELECT id, holder, person, ticket, started_at, ended_at IS NULL FROM visit ORDER BY id");
   }
 
   /// Everything for staff, oldest first.

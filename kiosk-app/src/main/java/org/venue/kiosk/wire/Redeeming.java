@@ -21,11 +21,15 @@ public record Redeeming(UUID key, String ticket, int person, int allowed, Instan
   /// @param at of the latest use, if it was said
   public record Used(Optional<Instant> at, String terminal) implements Answer {}
 
+  /// The ticket was cancelled or refunded.
+  public record Revoked() implements Answer {}
+
   private record Body(UUID key, Word verdict, Instant at, String terminal) {}
 
   private enum Word {
     GRANTED,
-    USED
+    USED,
+    REVOKED
   }
 
   /// The JSON of the request.
@@ -53,6 +57,7 @@ public record Redeeming(UUID key, String ticket, int person, int allowed, Instan
       case GRANTED -> new Granted();
       case USED ->
           new Used(Optional.ofNullable(body.at()), body.terminal() == null ? "" : body.terminal());
+      case REVOKED -> new Revoked();
     };
   }
 }

@@ -16,11 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.venue.booking.Booking;
 import org.venue.kiosk.Main;
 
 /// `venue-kiosk backend` as an operator meets it.
@@ -67,6 +70,95 @@ class BackendCommandTest {
     String token = serve(true);
     serve(false);
     assertEquals(43, token.length());
+  }
+
+  private static ProcessBuilder program(String... args) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.venue.kiosk.Main"));
+    line.addAll(List.of(args));
+    ProcessBuilder program = new ProcessBuilder(line);
+    program.environment().remove("DISPLAY");
+    return program.redirectErrorStream(true);
+  }
+
+  /// Runs it to its end.
+  ///
+  /// @return the exit code and what it said
+  private static String said(String... args) throws Exception {
+    Process process = program(args).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    return process.exitValue() + " " + said;
+  }
+
+  @Test
+  void twoOnOneFolderAreOneTooMany() throws Exception {
+    String data = folder.resolve("data").toString();
+    String[] backend = {"backend", "--venue", "north", "--port", "0", "--data", data};
+    Process first = program(backend).start();
+    try {
+      awaitServing(first);
+      String refused = said(backend);
+      assertTrue(refused.matches("(?s)1 venue-kiosk: .*/data is in use: .*"), refused);
+      String rotating = said("backend", "--venue", "north", "--data", data, "keys", "--rotate");
+      assertTrue(rotating.matches("(?s)1 venue-kiosk: .*/data is in use: .*"), rotating);
+    } finally {
+      first.destroyForcibly().waitFor();
+    }
+    // It was killed: its lock went with it, and the file that stays blocks nobody.
+    assertTrue(Files.exists(folder.resolve("data").resolve("backend.lock")));
+    String keys = said("backend", "--venue", "north", "--data", data, "keys");
+    assertTrue(keys.startsWith("0 "), keys);
+  }
+
+  @Test
+  void aStoreIsOneTerminals() throws Exception {
+    Path config = folder.resolve("kiosk.toml");
+    String sample =
+        new String(
+            BackendCommandTest.class.getResourceAsStream("/config/sample.toml").readAllBytes(),
+            StandardCharsets.UTF_8);
+    Path store = folder.resolve("kiosk.db");
+    Files.writeString(config, sample.replace("\"venue-kiosk.db\"", "'" + store + "'"));
+    try (Claim _ = Claim.onStore(store)) {
+      String refused = said("run", "--config", config.toString());
+      assertTrue(refused.matches("(?s)1 venue-kiosk: .*/kiosk.db is in use: .*"), refused);
+    }
+    assertTrue(Files.exists(folder.resolve("kiosk.db.lock")), "it stays and blocks nobody");
+    String next = said("run", "--config", config.toString());
+    assertTrue(next.contains("no display"), next);
+  }
+
+  @Test
+  void keysAreShownAndRotated() throws Exception {
+    String data = folder.resolve("data").toString();
+    assertEquals(1, run("backend", "--venue", "north", "--data", data, "keys"), "no such folder");
+    Booking.open(
+            Path.of(data), "north", Booking.Limits.USUAL, InstantSource.system(), UUID::randomUUID)
+        .close();
+    assertEquals(3, keys(said("backend", "--venue", "north", "--data", data, "keys")));
+    assertEquals(6, keys(said("backend", "--venue", "north", "--data", data, "keys", "--rotate")));
+    assertEquals(6, keys(said("backend", "--venue", "north", "--data", data, "keys")));
+  }
+
+  private static long keys(String said) {
+    assertTrue(said.startsWith("0 "), said);
+    return said.lines().filter("[[tickets.key]]"::equals).count();
+  }
+
+  private static void awaitServing(Process process) throws IOException {
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    String line;
+    do {
+      line = out.readLine();
+    } while (line != null && !line.startsWith("serving "));
+    assertTrue(line != null, "it serves");
   }
 
   /// Starts it in a process of its own, asks it, and ends it with SIGTERM.

@@ -90,6 +90,15 @@ class OnlineAdmissionsTest {
   }
 
   @Test
+  void aTicketTheBackendKnowsAsRevokedIsRefusedAsSuch() {
+    backend.answer = new Answer.Good<>(new Redeeming.Revoked(), Instant.EPOCH);
+    assertEquals(new Event.NotAdmitted(new Refusal.Revoked()), admitOne());
+    assertEquals(List.of("EntryRefused"), venue.facts());
+    assertEquals(List.of("REDEEM  FAILED"), venue.intents());
+    assertEquals(List.of(), venue.rows("SELECT id FROM visit"));
+  }
+
+  @Test
   void silenceMeansTheRulesOfTheHouseUnderTheSameKey() {
     for (Answer<Redeeming.Answer> answer :
         List.<Answer<Redeeming.Answer>>of(

@@ -11,17 +11,24 @@ import java.util.stream.Stream;
 import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
+import org.venue.kiosk.flow.face.FaceFlow;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.staff.TasksFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
+import org.venue.kiosk.visit.AgeStated;
 import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Elsewhere;
 import org.venue.kiosk.visit.FaceConsent;
+import org.venue.kiosk.visit.FaceGuidance;
 import org.venue.kiosk.visit.FaceMember;
+import org.venue.kiosk.visit.FaceOutcome;
+import org.venue.kiosk.visit.FacePurpose;
+import org.venue.kiosk.visit.FaceStep;
 import org.venue.kiosk.visit.GateResult;
+import org.venue.kiosk.visit.HeadMove;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Locker;
 import org.venue.kiosk.visit.NetworkReport;
@@ -170,12 +177,18 @@ public final class Samples {
   public static Journeys journeys(Place screen) {
     return new Journeys(
         new Journeys.House(
-            ROOMS, screen, Duration.ofMinutes(10), Duration.ofMinutes(3), Pace.USUAL));
+            ROOMS,
+            screen,
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(3),
+            Duration.ofDays(365),
+            Pace.USUAL));
   }
 
   /// Every state a journey can stand in, each at least once.
   public static List<State> states() {
-    return Stream.of(home(), checkIn(), visit(), checkOut(), pin(), camera(), staff(), tasks())
+    return Stream.of(
+            home(), checkIn(), visit(), checkOut(), pin(), camera(), face(), staff(), tasks())
         .flatMap(List::stream)
         .toList();
   }
@@ -208,6 +221,7 @@ public final class Samples {
                 new Home.Help(new Home.Attract(), LATER),
                 new Home.Help(new VisitFlow.Menu(coming(STAYING), LATER), LATER),
                 new Home.Help(new CheckOutFlow.TakeThingsOut(LOCKER, LATER), LATER),
+                new Home.Help(new FaceFlow.Recognising(new FaceStep.Starting(), LATER), LATER),
                 new Home.Network(new Home.Attract(), Optional.empty(), LATER, LATER),
                 new Home.Network(
                     new VisitFlow.Menu(coming(STAYING), LATER), Optional.of(REPORT), LATER, LATER),
@@ -296,6 +310,44 @@ public final class Samples {
     return List.of(new CameraFlow.Aiming(LATER));
   }
 
+  /// A face.
+  public static List<State> face() {
+    return List.of(
+        new FaceFlow.Before(LATER),
+        new FaceFlow.Recognising(new FaceStep.Starting(), LATER),
+        new FaceFlow.Recognising(new FaceStep.LookStraight(Optional.empty()), LATER),
+        new FaceFlow.Recognising(
+            new FaceStep.LookStraight(Optional.of(FaceGuidance.ONE_PERSON)), LATER),
+        new FaceFlow.Recognising(new FaceStep.Move(HeadMove.TURN_LEFT), LATER),
+        new FaceFlow.Confirming(KNOWN_MEMBER, LATER),
+        new FaceFlow.NotKnown(new FaceOutcome.Stranger(), LATER),
+        new FaceFlow.NotKnown(new FaceOutcome.NotLive(), LATER),
+        new FaceFlow.NotKnown(new FaceOutcome.NotSeen(), LATER),
+        new FaceFlow.NotKnown(new FaceOutcome.Broken(), LATER),
+        new FaceFlow.AskingCode(false, LATER),
+        new FaceFlow.AskingCode(true, LATER),
+        new FaceFlow.ReadingCode(false, LATER),
+        new FaceFlow.ReadingCode(true, LATER),
+        new FaceFlow.AskingAge(MEMBER, LATER),
+        new FaceFlow.AskingConsent(MEMBER, AgeStated.FOURTEEN_OR_OVER, Duration.ofDays(365), LATER),
+        new FaceFlow.AskingConsent(MEMBER, AgeStated.GUARDIAN, Duration.ofDays(365), LATER),
+        new FaceFlow.Agreeing(LATER),
+        new FaceFlow.Enrolling(CONSENT, new FaceStep.Starting(), LATER),
+        new FaceFlow.Enrolling(
+            CONSENT, new FaceStep.LookStraight(Optional.of(FaceGuidance.CLOSER)), LATER),
+        new FaceFlow.Enrolling(CONSENT, new FaceStep.Taking(1, 3), LATER),
+        new FaceFlow.NotTaken(CONSENT, new FaceOutcome.NotLive(), LATER),
+        new FaceFlow.NotTaken(CONSENT, new FaceOutcome.NotSeen(), LATER),
+        new FaceFlow.NotTaken(CONSENT, new FaceOutcome.Broken(), LATER),
+        new FaceFlow.Storing(CONSENT, LATER),
+        new FaceFlow.Enrolled(NOW.plus(Duration.ofDays(365)), LATER),
+        new FaceFlow.AskingDeletion(KNOWN_MEMBER, LATER),
+        new FaceFlow.Deleting(true, LATER),
+        new FaceFlow.Deleting(false, LATER),
+        new FaceFlow.NothingStored(true, LATER),
+        new FaceFlow.NothingStored(false, LATER));
+  }
+
   /// Staff work.
   public static List<State> staff() {
     return List.of(
@@ -350,11 +402,18 @@ public final class Samples {
 
   /// News that nobody asked for.
   public static List<Event.News> news() {
-    return List.of(
-        new Event.DoorMoved(LOCKER.door(), true),
-        new Event.DoorMoved(LOCKER.door(), false),
-        new Event.LockerReturned(LOCKER),
-        new Event.LockerLeftOpen(LOCKER));
+    return Stream.<Event.News>concat(
+            Stream.of(
+                new Event.DoorMoved(LOCKER.door(), true),
+                new Event.DoorMoved(LOCKER.door(), false),
+                new Event.LockerReturned(LOCKER),
+                new Event.LockerLeftOpen(LOCKER),
+                new Event.FaceGuided(new FaceStep.LookStraight(Optional.empty())),
+                new Event.FaceGuided(new FaceStep.Move(HeadMove.COME_CLOSER))),
+            Stream.of(FacePurpose.values())
+                .flatMap(purpose ->
+                    FACE_OUTCOMES.stream().map(outcome -> new Event.FaceSeen(purpose, outcome))))
+        .toList();
   }
 
   /// What a state that stands open for an answer may have asked.
@@ -377,6 +436,11 @@ public final class Samples {
       case VisitFlow.Reopening s ->
           List.of(new Effect.OpenLocker(s.who().visit(), OpenReason.REOPEN));
       case CheckOutFlow.OpeningForCheckOut s -> List.of(new Effect.CheckOut(s.visit()));
+      case FaceFlow.ReadingCode _ -> List.of(new Effect.ReadMember("VT1:SAMPLE"));
+      case FaceFlow.Agreeing _ ->
+          List.of(new Effect.AgreeToFace(MEMBER, AgeStated.FOURTEEN_OR_OVER));
+      case FaceFlow.Storing s -> List.of(new Effect.EnrolFace(s.consent()));
+      case FaceFlow.Deleting _ -> List.of(new Effect.WithdrawFace(MEMBER));
       case PinFlow.CheckingPin s -> List.of(new Effect.CheckPin(s.number(), PIN));
       case StaffFlow.CheckingStaffPin s -> List.of(new Effect.CheckStaffPin(s.staff(), PIN));
       case StaffFlow.FindingVisit s -> List.of(new Effect.FindVisit(s.number()));
@@ -392,6 +456,14 @@ public final class Samples {
   public static final FaceMember MEMBER = new FaceMember("m-1", "李*", false);
   public static final FaceMember KNOWN_MEMBER = new FaceMember("m-1", "李*", true);
   public static final FaceConsent CONSENT = new FaceConsent("c-1", MEMBER, LATER);
+  private static final List<FaceOutcome> FACE_OUTCOMES =
+      List.of(
+          new FaceOutcome.Known(KNOWN_MEMBER),
+          new FaceOutcome.Taken(),
+          new FaceOutcome.Stranger(),
+          new FaceOutcome.NotLive(),
+          new FaceOutcome.NotSeen(),
+          new FaceOutcome.Broken());
 
   /// Every answer that this effect may get, besides [Event.Failed].
   public static List<Event.Answer> answers(Effect effect) {

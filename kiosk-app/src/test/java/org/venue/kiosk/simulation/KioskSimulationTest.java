@@ -42,7 +42,8 @@ class KioskSimulationTest {
     assertTrue(
         reports.stream().mapToInt(Report::cuts).sum() > SEEDS,
         "days without power cuts prove little");
-    for (String fact : List.of("CheckedOut", "LockerLeftOpen", "DoorAjar", "StaffEntered")) {
+    for (String fact :
+        List.of("CheckedOut", "LockerLeftOpen", "DoorAjar", "StaffEntered", "TaskDone")) {
       assertTrue(
           reports.stream().anyMatch(r -> r.facts().containsKey(fact)),
           "nobody ever saw the fact " + fact);

@@ -2,11 +2,13 @@ package org.venue.kiosk.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,15 @@ class TogetherTest {
       while (backend.bring().isZero()) {}
     }
 
+    /// A backend that was away is asked again some seconds later.
+    void bringUntil(String count, String sql) throws Exception {
+      Instant giveUp = Instant.now().plusSeconds(60);
+      while (!rows(sql).equals(List.of(count))) {
+        assertTrue(Instant.now().isBefore(giveUp), () -> rows(sql) + " and not " + count);
+        Thread.sleep(Math.min(200, backend.bring().toMillis()));
+      }
+    }
+
     UUID checkIn(String ticket) throws StoreException {
       UUID visit = ids.get();
       UUID key = ids.get();
@@ -207,6 +218,37 @@ class TogetherTest {
     assertEquals(List.of("1"), one.rows("SELECT count(*) FROM ticket WHERE entries = 1"));
   }
 
+  /// The backend stops, gets new keys, and comes back with its clock so far ahead.
+  private void rotate(Duration ahead) throws Exception {
+    int port = URI.create(server.address()).getPort();
+    server.close();
+    booking.close();
+    Path folder = directory.resolve("booking");
+    InstantSource clock = InstantSource.offset(InstantSource.system(), ahead);
+    Booking.rotateKeys(folder, clock);
+    booking = Booking.open(folder, "pool-east", new Booking.Limits(10_000, 10_000), clock, ids);
+    server = BookingServer.start(booking, "127.0.0.1", port, Optional.empty());
+  }
+
+  private String keyOf(String code) {
+    Reading reading = new TicketCode(one.trust, 1024).read(code, Instant.now());
+    return assertInstanceOf(Reading.Read.class, reading).keyId();
+  }
+
+  @Test
+  void aNewKeyIsBelievedBeforeItSignsAndTheOldOneIsReadOn() throws Exception {
+    one.sync();
+    String first = issue().get("code").asText();
+    rotate(Duration.ZERO);
+    one.bringUntil("2", "SELECT count(*) FROM ticket_key WHERE types LIKE '%MEMBER%'");
+    assertEquals(keyOf(first), keyOf(issue().get("code").asText()), "it does not sign yet");
+    rotate(Duration.ofHours(25));
+    assertNotEquals(keyOf(first), keyOf(issue().get("code").asText()), "learnt a day before");
+    assertEquals(9, booking.publicKeys().size());
+    // All but the staff key of the configuration; a learnt one vouches for the last of them.
+    one.bringUntil("8", "SELECT count(*) FROM ticket_key");
+  }
+
   @Test
   void aCheckInArrivesOnceAndIsKnownAtTheOtherTerminal() throws Exception {
     String ticket = issue().get("id").asText();
@@ -232,6 +274,15 @@ class TogetherTest {
     var theirs = new Redeeming(ids.get(), ticket, 1, 1, Instant.now(), ids.get());
     var used = assertInstanceOf(Answer.Good.class, two.backend.ask(theirs));
     assertEquals("lobby-1", ((Redeeming.Used) used.value()).terminal());
+  }
+
+  @Test
+  void aRevokedTicketIsNotGrantedToATerminalThatHasNotHeardOfIt() throws Exception {
+    String ticket = issue().get("id").asText();
+    office("POST", "/tickets/" + ticket + "/revocation", "");
+    var mine = new Redeeming(ids.get(), ticket, 1, 1, Instant.now(), ids.get());
+    var answer = assertInstanceOf(Answer.Good.class, one.backend.ask(mine));
+    assertEquals(new Redeeming.Revoked(), answer.value());
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.venue.kiosk.flow.Pace;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
+import org.venue.kiosk.flow.face.FaceFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.visit.VisitFlow;
@@ -29,6 +30,7 @@ public final class HomeFlow implements Flow<Home> {
   private final VisitFlow visits;
   private final PinFlow pins;
   private final CameraFlow camera;
+  private final FaceFlow faces;
   private final StaffFlow staff;
   private final Pace pace;
 
@@ -38,12 +40,14 @@ public final class HomeFlow implements Flow<Home> {
       VisitFlow visits,
       PinFlow pins,
       CameraFlow camera,
+      FaceFlow faces,
       StaffFlow staff,
       Pace pace) {
     this.checkIn = checkIn;
     this.visits = visits;
     this.pins = pins;
     this.camera = camera;
+    this.faces = faces;
     this.staff = staff;
     this.pace = pace;
   }
@@ -73,6 +77,7 @@ public final class HomeFlow implements Flow<Home> {
       case Event.ScanRejected _ -> Home.refused(new Refusal.Unreadable(), pace, now);
       case Event.Touched(Choice choice) when choice == Choice.MY_LOCKER -> pins.begin(now);
       case Event.Touched(Choice choice) when choice == Choice.SCAN_WITH_CAMERA -> camera.begin(now);
+      case Event.Touched(Choice choice) when choice == Choice.USE_FACE -> faces.begin(now);
       case Event.Act _, Event.Answer _, Event.News _, Event.GaveUp _ -> Next.to(s);
     };
   }
@@ -163,7 +168,12 @@ public final class HomeFlow implements Flow<Home> {
     return one.isBefore(other) ? one : other;
   }
 
+  /// What was covered, with its time anew; a camera that was off meanwhile begins anew as well.
   private State back(State behind, Instant now) {
-    return behind instanceof State.Patient patient ? patient.until(pace.person(now)) : behind;
+    return switch (behind) {
+      case State.Patient patient -> patient.until(pace.person(now));
+      case FaceFlow.Watched watched -> watched.anew(pace.person(now));
+      default -> behind;
+    };
   }
 }

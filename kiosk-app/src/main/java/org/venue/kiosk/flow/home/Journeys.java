@@ -14,6 +14,7 @@ import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
+import org.venue.kiosk.flow.face.FaceFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
 import org.venue.kiosk.flow.staff.StaffFlow;
 import org.venue.kiosk.flow.staff.TasksFlow;
@@ -34,11 +35,13 @@ public final class Journeys {
   /// @param screen on which side of the gate this terminal's screen stands
   /// @param reopenWithoutQuestion how long after an opening the same code simply opens again
   /// @param shutWithin how long a visitor has to empty a locker and shut it
+  /// @param facesKept for how long the face of a member who agreed is stored
   public record House(
       List<Room> rooms,
       Place screen,
       Duration reopenWithoutQuestion,
       Duration shutWithin,
+      Duration facesKept,
       Pace pace) {}
 
   /// The journeys of this house.
@@ -51,9 +54,10 @@ public final class Journeys {
     var pins = new PinFlow(visits, house.screen(), pace);
     var tasks = new TasksFlow(pace);
     var camera = new CameraFlow(pace);
+    var faces = new FaceFlow(house.screen(), house.facesKept(), pace);
     var staff = new StaffFlow(tasks, pace);
-    home = new HomeFlow(checkIn, visits, pins, camera, staff, pace);
-    flows = List.of(home, checkIn, visits, checkOut, pins, camera, staff, tasks);
+    home = new HomeFlow(checkIn, visits, pins, camera, faces, staff, pace);
+    flows = List.of(home, checkIn, visits, checkOut, pins, camera, faces, staff, tasks);
   }
 
   /// Where it all begins.
@@ -75,6 +79,8 @@ public final class Journeys {
       case Event.GaveUp _ when state instanceof State.Patient patient ->
           Next.to(new Home.StillThere(patient, now.plus(pace.warning())));
       case Event.NetworkSeen _ when state instanceof Home.Network -> dispatch(state, event, now);
+      // A camera whose screen is covered is off: what comes of it still was not meant for now.
+      case Event.FaceGuided _, Event.FaceSeen _ when state != uncovered(state) -> Next.to(state);
       case Event.Scanned _, Event.News _, Event.Answer _ when state != uncovered(state) ->
           behindTheCurtain(state, event, now);
       case Event.ScanRejected _ when state != uncovered(state) -> Next.to(state);
