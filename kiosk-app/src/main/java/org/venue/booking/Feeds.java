@@ -74,7 +74,7 @@ final class Feeds {
             "members",
             new Feed(
                 "member",
-                "id, name, blocked, removed",
+                "id, name, blocked, removed, expected_from, expected_until",
                 "removed = 1",
                 (json, row) -> member(json, row, personal)),
             "tariffs",
@@ -202,6 +202,16 @@ final class Feeds {
     json.writeStringField(name, Json.instant(millis));
   }
 
+  private static void instantOrNull(JsonGenerator json, String name, ResultSet row, int column)
+      throws SQLException, IOException {
+    long millis = row.getLong(column);
+    if (row.wasNull()) {
+      json.writeNullField(name);
+    } else {
+      instant(json, name, millis);
+    }
+  }
+
   private static void ticket(JsonGenerator json, ResultSet row) throws SQLException, IOException {
     json.writeStringField("id", row.getString(2));
     json.writeStringField("product", row.getString(3));
@@ -252,12 +262,7 @@ final class Feeds {
       json.writeStringField("room", row.getString(10));
       json.writeEndObject();
     }
-    long ended = row.getLong(11);
-    if (row.wasNull()) {
-      json.writeNullField("endedAt");
-    } else {
-      instant(json, "endedAt", ended);
-    }
+    instantOrNull(json, "endedAt", row, 11);
   }
 
   private static void key(JsonGenerator json, ResultSet row) throws SQLException, IOException {
@@ -280,6 +285,8 @@ final class Feeds {
     json.writeStringField("name", name.isEmpty() ? "" : personal.open(name, Office.nameOf(id)));
     json.writeBooleanField("blocked", row.getInt(4) == 1);
     json.writeBooleanField("removed", row.getInt(5) == 1);
+    instantOrNull(json, "expectedFrom", row, 6);
+    instantOrNull(json, "expectedUntil", row, 7);
   }
 
   private static void tariff(JsonGenerator json, ResultSet row) throws SQLException, IOException {

@@ -90,16 +90,26 @@ final class Office {
   void member(Rows rows, String id, Json body) throws SQLException {
     String name = body.text("name", 0, LONGEST);
     boolean removed = body.truth("removed");
+    boolean expected = !removed && (body.has("expectedFrom") || body.has("expectedUntil"));
+    Long from = expected ? body.instant("expectedFrom") : null;
+    Long until = expected ? body.instant("expectedUntil") : null;
+    if (expected && until <= from) {
+      throw Problem.invalid("expectedUntil is not after expectedFrom");
+    }
     String sealed = removed || name.isEmpty() ? "" : personal.seal(name, nameOf(id));
     rows.update(
-        "INSERT INTO member (id, seq, name, blocked, removed) VALUES (?, ?, ?, ?, ?)"
+        "INSERT INTO member (id, seq, name, blocked, removed, expected_from, expected_until)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, name = excluded.name,"
-            + " blocked = excluded.blocked, removed = excluded.removed",
+            + " blocked = excluded.blocked, removed = excluded.removed,"
+            + " expected_from = excluded.expected_from, expected_until = excluded.expected_until",
         id,
         rows.place(),
         sealed,
         body.truth("blocked") ? 1 : 0,
-        removed ? 1 : 0);
+        removed ? 1 : 0,
+        from,
+        until);
   }
 
   /// The code a member's phone shows.

@@ -34,9 +34,11 @@ import org.venue.hardware.scanner.Scanner;
 import org.venue.kiosk.effect.Admissions;
 import org.venue.kiosk.effect.CodeCamera;
 import org.venue.kiosk.effect.DoorWatch;
+import org.venue.kiosk.effect.FaceDesk;
 import org.venue.kiosk.effect.Gates;
 import org.venue.kiosk.effect.Handlers;
 import org.venue.kiosk.effect.Journal;
+import org.venue.kiosk.effect.KnownFaces;
 import org.venue.kiosk.effect.Lockers;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.effect.SecondKeys;
@@ -49,6 +51,7 @@ import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.NewestTime;
 import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Recovery;
@@ -191,6 +194,8 @@ public final class Kiosk implements AutoCloseable {
               lockers,
               backend.<Redemptions>map(b -> b).orElse(Redemptions.NONE),
               config.terminal().id());
+      Vault vault = Vault.beside(config.terminal().store());
+      Faces faces = new Faces(vault);
       Effects handlers =
           new Handlers(
               store,
@@ -206,6 +211,14 @@ public final class Kiosk implements AutoCloseable {
                   world.random(),
                   world.pinRounds()),
               new StaffTasks(store, journal, visits, lockers),
+              new FaceDesk(
+                  store,
+                  journal,
+                  admissions,
+                  faces,
+                  new KnownFaces(store, journal, faces, vault),
+                  Optional::empty,
+                  Duration.ofDays(365)),
               this::network,
               effects,
               world.leave());

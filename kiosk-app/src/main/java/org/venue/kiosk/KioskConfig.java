@@ -22,6 +22,7 @@ public record KioskConfig(
         List<Scanner> scanners,
     @Key(name = "camera", doc = "A camera; one table each. None in a changing room.")
         List<Camera> cameras,
+    @Key(doc = "Members who agreed are known by face, with a camera of purpose faces.") Faces faces,
     @Key(doc = "Which tickets are believed.") Tickets tickets,
     @Key(doc = "Times of the check-in and of the visit.") Checkin checkin,
     @Key(doc = "What staff may do at the terminal.") Staff staff,
@@ -166,6 +167,19 @@ public record KioskConfig(
     CODES,
     FACES
   }
+
+  /// Members who agreed are known by face.
+  public record Faces(
+      @Key(
+              doc = "The directory of the models; without a recogniser in it nobody is known.",
+              byDefault = "models")
+          Path models,
+      @Key(
+              doc = "How long the face of a member who agreed is kept; then it is deleted.",
+              byDefault = "365d",
+              atLeast = "1d",
+              atMost = "1095d")
+          Duration retention) {}
 
   /// Which tickets are believed.
   public record Tickets(

@@ -204,6 +204,8 @@ class BookingContractTest {
     assertEquals("revoked", gone.textValue());
     ObjectNode member = Json.object().put("name", "韩梅梅").put("blocked", false);
     operate("putMember", office, "/members/m1", member.put("removed", false), 204);
+    member.put("expectedFrom", desk.at(0)).put("expectedUntil", desk.at(3600));
+    operate("putMember", office, "/members/m2", member, 204);
     operate("makeMemberCode", office, "/members/m1/code", null, 201);
     ObjectNode tariff = Json.object().put("nameZh", "单次").put("nameEn", "Single");
     operate("putTariff", office, "/tariffs/a", tariff.put("fen", 3000).put("removed", false), 204);
@@ -219,7 +221,7 @@ class BookingContractTest {
     feed(token, "redemptions", "RedemptionItem", 3);
     feed(token, "visits", "VisitItem", 2);
     feed(token, "keys", "KeyItem", 3);
-    feed(token, "members", "MemberItem", 1);
+    feed(token, "members", "MemberItem", 2);
     feed(token, "tariffs", "TariffItem", 1);
     feed(token, "announcements", "AnnouncementItem", 1);
   }
@@ -246,6 +248,12 @@ class BookingContractTest {
     String terms = desk.terms().put("entries", "1").toString();
     assertFalse(errors("TicketTerms", terms).isEmpty());
     assertProblem(send(desk.office, "POST", "/tickets", terms), 400, "invalid");
+    ObjectNode member =
+        Json.object().put("name", "韩梅梅").put("blocked", false).put("removed", false);
+    String half = member.put("expectedFrom", desk.at(60)).toString();
+    assertProblem(send(desk.office, "PUT", "/members/m1", half), 400, "invalid");
+    String backwards = member.put("expectedUntil", desk.at(60)).toString();
+    assertProblem(send(desk.office, "PUT", "/members/m1", backwards), 400, "invalid");
   }
 
   @Test

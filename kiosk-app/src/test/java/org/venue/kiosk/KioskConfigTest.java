@@ -61,6 +61,7 @@ class KioskConfigTest {
     assertEquals(Duration.ofMinutes(2), config.checkin().reopenWithoutQuestion());
     assertEquals(Duration.ofMillis(300), config.checkin().shutGap());
     assertEquals(List.of(), config.rooms());
+    assertEquals(new KioskConfig.Faces(Path.of("models"), Duration.ofDays(365)), config.faces());
   }
 
   @Test
@@ -227,9 +228,19 @@ class KioskConfigTest {
 
   @Test
   void aChangingRoomHasNoCamera() {
-    assertProblems(
-        LEAST.replace("id = \"t\"", "id = \"t\"\nprofile = \"changing-room\"") + CAMERA,
-        "13:1: camera[0].name: a terminal with the profile changing-room has no camera");
+    String room = LEAST.replace("id = \"t\"", "id = \"t\"\nprofile = \"changing-room\"");
+    String none = "13:1: camera[0].name: a terminal with the profile changing-room has no camera";
+    assertProblems(room + CAMERA, none);
+    assertProblems(room + CAMERA.replace("\"codes\", ", ""), none);
+  }
+
+  @Test
+  void aFaceIsKeptForADayAtLeastAndThreeYearsAtMost() throws Exception {
+    String faces = LEAST + "[faces]\nretention = ";
+    assertProblems(faces + "\"23h\"", "12:1: faces.retention: is at least 1d");
+    assertProblems(faces + "\"1096d\"", "12:1: faces.retention: is at most 1095d");
+    KioskConfig longest = ConfigFile.parse(FILE, faces + "\"1095d\"", DEVICES);
+    assertEquals(Duration.ofDays(1095), longest.faces().retention());
   }
 
   @Test
@@ -301,6 +312,14 @@ class KioskConfigTest {
             idle = <duration like "90s">   # Time without a touch after which a visitor is asked \
             whether they are there.
                 # default: 60s, at least 20s, at most 10m
+            """),
+        text);
+    assertTrue(
+        text.contains(
+            """
+            retention = <duration like "90s">   # How long the face of a member who agreed is kept; \
+            then it is deleted.
+                # default: 365d, at least 1d, at most 1095d
             """),
         text);
   }

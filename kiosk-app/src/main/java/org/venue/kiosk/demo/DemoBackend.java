@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,10 @@ public final class DemoBackend implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
+  /// As instants stand on the wire.
+  private static final DateTimeFormatter INSTANT =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
   private final Booking booking;
   private final String office;
   private final InstantSource clock;
@@ -66,6 +72,20 @@ public final class DemoBackend implements AutoCloseable {
     booking.importTickets(List.of(booked(SampleCodes.USED), booked(SampleCodes.REVOKED)));
     office("POST", "/tickets/%s/revocation".formatted(SampleCodes.REVOKED), "{}");
     usedElsewhere();
+    expectMember();
+  }
+
+  /// The member of the sample codes, all day.
+  private void expectMember() throws IOException {
+    Instant from = clock.instant().minus(12, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    office(
+        "PUT",
+        "/members/" + SampleCodes.MEMBER,
+        """
+        {"name": "林小雨", "blocked": false, "removed": false,
+         "expectedFrom": "%s", "expectedUntil": "%s"}
+        """
+            .formatted(INSTANT.format(from), INSTANT.format(from.plus(1, ChronoUnit.DAYS))));
   }
 
   private Booking.Ticket booked(String id) {

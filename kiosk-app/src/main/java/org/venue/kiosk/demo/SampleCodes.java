@@ -21,6 +21,9 @@ public final class SampleCodes {
   /// A ticket that was refunded.
   static final String REVOKED = "C5-6200";
 
+  /// The member whose codes these are.
+  static final String MEMBER = "member-1042";
+
   private static final byte[] SEED =
       HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
   private static final String KEY = "sample";
@@ -119,7 +122,7 @@ public final class SampleCodes {
             1,
             1,
             "men",
-            "member-1042");
+            MEMBER);
     return new Code("会员码 · 每分钟更新", "Member, new each minute", signer.sign(ticket));
   }
 

@@ -1,6 +1,7 @@
 package org.venue.kiosk.effect;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ import org.venue.kiosk.visit.Resolution.NewVisit;
 import org.venue.kiosk.visit.StaffTask;
 import org.venue.kiosk.visit.Ticket;
 import org.venue.kiosk.visit.TicketCode;
+import org.venue.kiosk.visit.TicketType;
 import org.venue.kiosk.visit.Trouble;
 import org.venue.kiosk.visit.Visit;
 import org.venue.kiosk.wire.Redeeming;
@@ -75,12 +77,58 @@ public final class Admissions {
     return switch (codes.read(effect.text(), journal.now())) {
       case Reading.Malformed malformed ->
           told(rules.resolve(malformed, journal.now()), Optional.empty());
-      case Reading.Read(Ticket ticket, String _) -> {
-        boolean asks = redemptions.usable();
-        Known known =
-            store.transaction("look up a ticket", tx -> known(tx, ticket, Optional.empty(), asks));
-        yield told(inService(rules.resolve(ticket, known, journal.now())), Optional.of(ticket));
-      }
+      case Reading.Read(Ticket ticket, String _) -> resolve(ticket);
+    };
+  }
+
+  /// What a ticket means that needs no reading any more.
+  private Event.Answer resolve(Ticket ticket) throws StoreException {
+    boolean asks = redemptions.usable();
+    Known known =
+        store.transaction("look up a ticket", tx -> known(tx, ticket, Optional.empty(), asks));
+    return told(inService(rules.resolve(ticket, known, journal.now())), Optional.of(ticket));
+  }
+
+  /// What a member means who is here and vouched for otherwise than by a code: the same as a code
+  /// of theirs would, made now.
+  ///
+  /// @param welcome whether the member may come now
+  Event.Answer resolve(String member, boolean welcome) throws StoreException {
+    Instant now = journal.now().truncatedTo(ChronoUnit.SECONDS);
+    Ticket ticket =
+        new Ticket(
+            "member-" + journal.id(),
+            TicketType.MEMBER,
+            rules.venue(),
+            "",
+            now,
+            now.plus(Ticket.MEMBER_CODE_LIFE),
+            0,
+            1,
+            "",
+            member);
+    return welcome
+        ? resolve(ticket)
+        : told(new Resolution.Refused(new Refusal.Revoked(), journal.now()), Optional.of(ticket));
+  }
+
+  /// Which member this code names, or why none.
+  sealed interface Named {
+    record Member(String id) implements Named {}
+
+    record Nobody(Refusal why) implements Named {}
+  }
+
+  /// Which member a code names here and now. Changes nothing.
+  Named member(Transaction tx, String text) throws StoreException {
+    Instant now = journal.now();
+    return switch (codes.read(text, now)) {
+      case Reading.Malformed malformed -> new Named.Nobody(rules.refusal(malformed));
+      case Reading.Read(Ticket ticket, String _) ->
+          rules
+              .unlessMember(ticket, tickets.known(tx, ticket, Optional.empty()), now)
+              .<Named>map(Named.Nobody::new)
+              .orElseGet(() -> new Named.Member(ticket.person()));
     };
   }
 

@@ -24,6 +24,7 @@ public final class Handlers implements Effects {
   private final Gates gates;
   private final SecondKeys keys;
   private final StaffTasks tasks;
+  private final FaceDesk faces;
   private final Reports network;
   private final Executor executor;
   private final Runnable leave;
@@ -45,6 +46,7 @@ public final class Handlers implements Effects {
       Gates gates,
       SecondKeys keys,
       StaffTasks tasks,
+      FaceDesk faces,
       Reports network,
       Executor executor,
       Runnable leave) {
@@ -55,6 +57,7 @@ public final class Handlers implements Effects {
     this.gates = gates;
     this.keys = keys;
     this.tasks = tasks;
+    this.faces = faces;
     this.network = network;
     this.executor = executor;
     this.leave = leave;
@@ -103,12 +106,11 @@ public final class Handlers implements Effects {
       case Effect.CallHelp(String where) -> told(new Fact.HelpCalled(where));
       case Effect.ListTasks _ -> tasks.list();
       case Effect.DoTask e -> tasks.carryOut(e);
-      case Effect.ReadMember _,
-          Effect.ResolveMember _,
-          Effect.AgreeToFace _,
-          Effect.EnrolFace _,
-          Effect.WithdrawFace _ ->
-          throw new UnsupportedOperationException(effect.toString());
+      case Effect.ReadMember e -> faces.read(e);
+      case Effect.ResolveMember e -> faces.resolve(e);
+      case Effect.AgreeToFace e -> faces.agree(e);
+      case Effect.EnrolFace e -> faces.enrol(e);
+      case Effect.WithdrawFace e -> faces.withdraw(e);
       case Effect.LookAtNetwork _ -> new Event.NetworkSeen(network.now());
       case Effect.LeaveKiosk(var staff) -> {
         Event.Answer answer = told(new Fact.KioskLeft(staff.person()));

@@ -116,6 +116,16 @@ public final class Faces {
     return tx.first(CONSENT, SELECT + " WHERE active = 1 AND member = ?", member);
   }
 
+  /// Whether a template of this member is stored.
+  public boolean stored(Transaction tx, String member) throws StoreException {
+    return tx.first(
+            row -> true,
+            "SELECT 1 FROM face_consent c JOIN face_template t ON t.consent = c.id"
+                + " WHERE c.active = 1 AND c.member = ?",
+            member)
+        .isPresent();
+  }
+
   /// Ends a member's consent and deletes the template. [Database#purge] comes after.
   ///
   /// @return whether there was a consent

@@ -276,9 +276,11 @@ public final class Backend implements Redemptions, AutoCloseable {
                   return true;
                 });
     if (done) {
+      // In this order: what is sealed stays shut even where its bytes cannot be taken away at once.
+      tools.vault().destroy();
+      tools.store().purge();
       wiped = true;
       token = Optional.empty();
-      tools.vault().destroy();
       LOG.warn("This terminal is out of service, and nothing personal is left in it");
     }
   }

@@ -39,13 +39,16 @@ public record AdmissionRules(
 
   /// What a text that is no ticket means.
   public Resolution resolve(Reading.Malformed malformed, Instant now) {
-    return refused(
-        switch (malformed.reason()) {
-          case NOT_OURS -> new Refusal.NoSuchCode();
-          case UNREADABLE -> new Refusal.Unreadable();
-          case TAMPERED, UNKNOWN_KEY -> new Refusal.Tampered();
-        },
-        now);
+    return refused(refusal(malformed), now);
+  }
+
+  /// Why a text that is no ticket is refused.
+  public Refusal refusal(Reading.Malformed malformed) {
+    return switch (malformed.reason()) {
+      case NOT_OURS -> new Refusal.NoSuchCode();
+      case UNREADABLE -> new Refusal.Unreadable();
+      case TAMPERED, UNKNOWN_KEY -> new Refusal.Tampered();
+    };
   }
 
   /// What a ticket means. Whoever is inside is never refused: belongings can always be fetched,
@@ -72,6 +75,21 @@ public record AdmissionRules(
     return person(ticket, known)
         .<Resolution>map(who -> who)
         .orElseThrow(() -> new IllegalStateException("nobody is in, so the first person may"));
+  }
+
+  /// Why a code does not say here and now which member this is; empty when it does. Uses do not
+  /// matter: nobody comes in by it.
+  public Optional<Refusal> unlessMember(Ticket code, Known known, Instant now) {
+    return switch (Validity.check(code, venue, now, tolerance)) {
+      case OTHER_VENUE -> Optional.of(new Refusal.OtherVenue(code.venue()));
+      case Validity _ when known.revoked() -> Optional.of(new Refusal.Revoked());
+      case NOT_YET -> Optional.of(new Refusal.NotYet(code.notBefore()));
+      case EXPIRED -> Optional.of(new Refusal.Expired(code.expires()));
+      case VALID ->
+          code.type() == TicketType.MEMBER
+              ? Optional.empty()
+              : Optional.of(new Refusal.NotAMember());
+    };
   }
 
   private Present present(Visit visit, boolean comesAndGoes, Instant now) {

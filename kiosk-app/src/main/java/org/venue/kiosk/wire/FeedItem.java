@@ -136,10 +136,25 @@ public sealed interface FeedItem {
   }
 
   /// A member.
-  record Member(String id, String name, boolean blocked, boolean removed) implements FeedItem {
+  ///
+  /// @param expectedFrom when the venue expects them: the hours of a booking or of a membership;
+  ///   null, like `expectedUntil`, when it does not
+  /// @param expectedUntil the first moment at which it no longer does
+  record Member(
+      String id,
+      String name,
+      boolean blocked,
+      boolean removed,
+      Instant expectedFrom,
+      Instant expectedUntil)
+      implements FeedItem {
     public Member {
       Json.required("id", id);
       Json.required("name", name);
+      if (expectedFrom != null || expectedUntil != null) {
+        Json.required("expectedFrom", expectedFrom);
+        Json.required("expectedUntil", expectedUntil);
+      }
     }
 
     @Override

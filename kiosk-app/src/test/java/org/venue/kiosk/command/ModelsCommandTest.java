@@ -62,7 +62,7 @@ class ModelsCommandTest {
 
     assertEquals(0, terminal.exit(), terminal.err());
     assertTrue(Files.exists(directory.resolve("own.onnx")));
-    assertTrue(models("list").out().get(3).matches("own +antispoof +installed .*"));
+    assertTrue(models("list").out().get(3).matches("own +recogniser +installed .*"));
   }
 
   @Test
@@ -102,18 +102,19 @@ class ModelsCommandTest {
         directory.resolve("own.properties"),
         """
         name = own
-        kind = antispoof
+        kind = recogniser
         file = own.onnx
         bytes = %d
         sha256 = %s
         licence = MIT
         source = the venue
-        size = 80 80
+        size = 112 112
         order = bgr
         mean = 0
         scale = 1
-        numbers = 3
-        threshold = 0.8
+        numbers = 128
+        threshold = 0.4
+        margin = 0.05
         %s
         """
             .formatted(model.length, hash, address));

@@ -29,11 +29,13 @@ import org.venue.hardware.locker.LockerSimulator;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.NewestTime;
 import org.venue.kiosk.store.Recovery;
 import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
@@ -157,6 +159,8 @@ final class CrashVenue implements AutoCloseable {
             lockers,
             Redemptions.NONE,
             "Lobby 1");
+    Vault vault = Vault.beside(file);
+    Faces faces = new Faces(vault);
     handlers =
         new Handlers(
             store,
@@ -166,6 +170,14 @@ final class CrashVenue implements AutoCloseable {
             new Gates(store, journal, visits, Optional.of(relay)),
             new SecondKeys(store, journal, visits, "", new Random(2), 1),
             new StaffTasks(store, journal, visits, lockers),
+            new FaceDesk(
+                store,
+                journal,
+                admissions,
+                faces,
+                new KnownFaces(store, journal, faces, vault),
+                Optional::empty,
+                Venue.FACES_KEPT),
             () ->
                 store
                     .transaction("look at the network", Standing::of)

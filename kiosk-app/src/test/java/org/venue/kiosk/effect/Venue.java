@@ -3,21 +3,25 @@ package org.venue.kiosk.effect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
 import org.venue.kiosk.store.Tickets;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.store.Visits;
 import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
@@ -45,6 +49,7 @@ final class Venue implements AutoCloseable {
   static final Room MEN = new Room("men", "男更衣室", "Men", Room.Layout.LOBBY);
   static final Room POOL = new Room("pool", "泳池", "Pool", Room.Layout.BEHIND_GATE);
   static final Instant OPENING = Instant.parse("2026-05-04T08:00:00Z");
+  static final Duration FACES_KEPT = Duration.ofDays(90);
   static final Pin STAFF_PIN = new Pin("271828");
 
   private static final TicketSigner SIGNER = new TicketSigner("t-1", new byte[32]);
@@ -58,7 +63,14 @@ final class Venue implements AutoCloseable {
   boolean left;
   Redemptions redemptions = Redemptions.NONE;
 
+  /// Templates that a camera has made and that wait to be stored.
+  final Queue<float[]> camera = new ArrayDeque<>();
+
   Database store;
+  Vault vault;
+  Faces faces;
+  KnownFaces known;
+  FaceDesk desk;
   Lockers lockers;
   Admissions admissions;
   Handlers handlers;
@@ -111,6 +123,7 @@ final class Venue implements AutoCloseable {
 
   /// Ends the program and starts it again; the devices do not notice.
   void restart() throws StoreException {
+    known.close();
     store.close();
     open();
   }
@@ -144,6 +157,18 @@ final class Venue implements AutoCloseable {
     admissions =
         new Admissions(
             store, journal, new TicketCode(keys), rules, visits, lockers, redemptions, "Lobby 1");
+    vault = Vault.beside(file);
+    faces = new Faces(vault);
+    known = new KnownFaces(store, journal, faces, vault);
+    desk =
+        new FaceDesk(
+            store,
+            journal,
+            admissions,
+            faces,
+            known,
+            () -> Optional.ofNullable(camera.poll()),
+            FACES_KEPT);
     handlers =
         new Handlers(
             store,
@@ -153,6 +178,7 @@ final class Venue implements AutoCloseable {
             new Gates(store, journal, visits, Optional.of(gate)),
             new SecondKeys(store, journal, visits, STAFF_HASH, new Random(2), PinHash.ROUNDS),
             new StaffTasks(store, journal, visits, lockers),
+            desk,
             () ->
                 store
                     .transaction("look at the network", Standing::of)
@@ -177,8 +203,12 @@ final class Venue implements AutoCloseable {
     return answers.getFirst();
   }
 
+  static String code(Ticket ticket) {
+    return SIGNER.sign(ticket);
+  }
+
   Resolution resolve(Ticket ticket) {
-    String text = SIGNER.sign(ticket);
+    String text = code(ticket);
     return ((Event.Resolved) ask(new Effect.Resolve(text, Place.LOBBY))).resolution();
   }
 
@@ -265,6 +295,7 @@ final class Venue implements AutoCloseable {
 
   @Override
   public void close() {
+    known.close();
     store.close();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,8 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.visit.AgeStated;
 import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.Connection.State;
 import org.venue.kiosk.visit.NetworkReport.FeedState;
@@ -416,6 +421,53 @@ class FeedsTest {
     desk.bring();
     assertEquals(List.of(), desk.server.paths);
     assertEquals(State.REVOKED, desk.backend.connection().state());
+  }
+
+  @Test
+  void noByteOfAFaceIsLeftInARevokedTerminal() throws Exception {
+    byte[] sealed = enrolledFace();
+    assertTrue(onDisk(sealed), "it is there before");
+
+    desk.server.feeds.put("revocations", List.of(revocation("lobby-1", new byte[32])));
+    desk.bring();
+    desk.passed = Duration.ofMinutes(2);
+    desk.send();
+
+    for (String table : List.of("face_consent", "face_template", "face_use")) {
+      assertEquals(List.of(), desk.rows("SELECT * FROM " + table), table);
+    }
+    for (int at = 0; at + 32 <= sealed.length; at += 32) {
+      assertFalse(onDisk(Arrays.copyOfRange(sealed, at, at + 32)));
+    }
+  }
+
+  private byte[] enrolledFace() throws StoreException {
+    var faces = new Faces(desk.vault);
+    Instant now = desk.now();
+    var consent =
+        new Faces.Consent(
+            "c-1", "m-1", "v1", AgeStated.FOURTEEN_OR_OVER, now, now.plus(Duration.ofDays(1)));
+    desk.store.transaction(
+        "enrol",
+        tx -> {
+          faces.agree(tx, consent);
+          faces.enrol(tx, consent, "sface", new float[128], now);
+          return null;
+        });
+    return HexFormat.of().parseHex(desk.rows("SELECT hex(sealed) FROM face_template").getFirst());
+  }
+
+  /// Whether any file beside the store holds these bytes.
+  private boolean onDisk(byte[] bytes) throws IOException {
+    String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
+    try (var files = Files.list(directory)) {
+      for (Path each : files.toList()) {
+        if (Files.readString(each, StandardCharsets.ISO_8859_1).contains(wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Test

@@ -13,10 +13,9 @@ import java.util.Properties;
 /// @param sha256 of the whole file, in small hexadecimal digits; another file is refused
 /// @param address where it can be had, pinned to a revision; empty where we know none
 /// @param source who made it
-/// @param input of recognisers and anti-spoofing models; a detector's is its own matter
+/// @param input of recognisers; a detector's is its own matter
 /// @param numbers how many the model gives
-/// @param threshold recognisers: the least cosine between two pictures of one person;
-///   anti-spoofing: the least probability of a live face
+/// @param threshold recognisers: the least cosine between two pictures of one person
 /// @param margin recognisers: how much more like the first than like the second a face must be
 public record ModelSheet(
     String name,
@@ -35,8 +34,7 @@ public record ModelSheet(
   /// What a model is for.
   public enum Kind {
     DETECTOR,
-    RECOGNISER,
-    ANTISPOOF
+    RECOGNISER
   }
 
   /// In which order a model wants the colours of a pixel.
@@ -69,9 +67,9 @@ public record ModelSheet(
                 : Optional.empty(),
             keys.matching("licence", ".+"),
             keys.matching("source", ".+"),
-            kind == Kind.DETECTOR ? Optional.empty() : Optional.of(keys.input()),
-            kind == Kind.DETECTOR ? 0 : (int) keys.number("numbers"),
-            kind == Kind.DETECTOR ? 0 : keys.number("threshold"),
+            recogniser ? Optional.of(keys.input()) : Optional.empty(),
+            recogniser ? (int) keys.number("numbers") : 0,
+            recogniser ? keys.number("threshold") : 0,
             recogniser ? keys.number("margin") : 0);
     if (recogniser
         && sheet
