@@ -22,6 +22,7 @@ import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Known;
+import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Reading;
 import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Refusal;
@@ -79,7 +80,10 @@ public final class Admissions {
         boolean asks = redemptions.usable();
         Known known =
             store.transaction("look up a ticket", tx -> known(tx, ticket, Optional.empty(), asks));
-        yield told(inService(rules.resolve(ticket, known, journal.now())), Optional.of(ticket));
+        Resolution resolution = inService(rules.resolve(ticket, known, journal.now()));
+        yield told(
+            effect.place() == Place.INSIDE ? behindTheGate(resolution) : resolution,
+            Optional.of(ticket));
       }
     };
   }
@@ -108,6 +112,16 @@ public final class Admissions {
     }
     return switch (resolution) {
       case NewVisit _ -> new Resolution.Refused(new Refusal.OutOfService(), journal.now());
+      case Resolution.Inside inside -> new Resolution.Inside(inside.visits(), Optional.empty());
+      case Resolution.Away away -> new Resolution.Away(away.visits(), Optional.empty());
+      case Resolution.Staff _, Resolution.Refused _ -> resolution;
+    };
+  }
+
+  /// Nobody is admitted behind the gate: whoever climbed in would get a locker without a passage.
+  private Resolution behindTheGate(Resolution resolution) {
+    return switch (resolution) {
+      case NewVisit _ -> new Resolution.Refused(new Refusal.AtTheLobby(), journal.now());
       case Resolution.Inside inside -> new Resolution.Inside(inside.visits(), Optional.empty());
       case Resolution.Away away -> new Resolution.Away(away.visits(), Optional.empty());
       case Resolution.Staff _, Resolution.Refused _ -> resolution;
