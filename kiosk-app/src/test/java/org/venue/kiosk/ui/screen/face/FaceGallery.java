@@ -67,7 +67,7 @@ public final class FaceGallery {
     all.put("Face-Storing", new FaceFlow.Storing(CONSENT, SOON));
     all.put("Face-Enrolled", new FaceFlow.Enrolled(CONSENT.until(), SOON));
     all.put("Face-AskingDeletion", new FaceFlow.AskingDeletion(LI, SOON));
-    all.put("Face-Deleting", new FaceFlow.Deleting(SOON));
+    all.put("Face-Deleting", new FaceFlow.Deleting(true, SOON));
     all.put("Face-NothingStored-deleted", new FaceFlow.NothingStored(true, SOON));
     all.put("Face-NothingStored-never", new FaceFlow.NothingStored(false, SOON));
     return all;
