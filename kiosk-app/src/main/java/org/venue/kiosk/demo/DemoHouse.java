@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.venue.hardware.Hardware;
+import org.venue.hardware.camera.Camera;
 import org.venue.hardware.gate.GateSimulator;
 import org.venue.hardware.link.Links;
 import org.venue.hardware.locker.LockerSimulator;
@@ -83,6 +84,12 @@ public final class DemoHouse implements AutoCloseable {
   /// @param backend which it speaks with, if any
   public static KioskConfig config(Path folder, String terminal, Optional<DemoBackend> backend)
       throws IOException {
+    return config(folder, terminal, backend, "");
+  }
+
+  /// The same with this text behind it, such as cameras.
+  static KioskConfig config(
+      Path folder, String terminal, Optional<DemoBackend> backend, String more) throws IOException {
     try (InputStream sample = DemoHouse.class.getResourceAsStream("/config/sample.toml")) {
       Path file = folder.resolve("sample.toml");
       Files.createDirectories(folder);
@@ -104,6 +111,7 @@ public final class DemoHouse implements AutoCloseable {
             "\n[backend]\nurl = \"%s\"\npoll = \"1s\"\ncalm_poll = \"2s\"\n%s"
                 .formatted(backend.get().url(), backend.get().trust());
       }
+      text += more;
       Files.writeString(file, text);
       return ConfigFile.read(file, ConfigFile.Devices.of(new Hardware()));
     } catch (ConfigException e) {
@@ -197,6 +205,12 @@ public final class DemoHouse implements AutoCloseable {
   /// The scanner in the lobby or the one inside.
   public ScannerSimulator scanner(boolean inside) {
     return (ScannerSimulator) links.simulator(inside ? "scanner-inside" : "scanner").orElseThrow();
+  }
+
+  /// Whether the camera with this name is on.
+  boolean filming(String camera) {
+    return kiosk.devices().stream()
+        .anyMatch(d -> d.name().equals(camera) && d instanceof Camera filmed && filmed.watched());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.venue.kiosk.Face;
 import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Home;
+import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.flow.checkout.CheckOutFlow;
 import org.venue.kiosk.flow.pin.PinFlow;
@@ -32,11 +33,13 @@ import org.venue.kiosk.visit.Trouble;
 /// simulated doors and the gate saw.
 public final class Tour {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String CODE_CAMERA = "camera.codes";
 
   private final Story story;
   private final Guide guide;
   private final DemoBackend backend;
   private final DemoHouse house;
+  private final Easel codeView;
 
   /// The other terminal of the venue, with its own lockers and gate.
   private final Guide otherGuide;
@@ -50,13 +53,14 @@ public final class Tour {
     otherGuide = new Guide(story);
     String venue = DemoHouse.config(folder, "lobby-1", Optional.empty()).venue().id();
     backend = new DemoBackend(folder, venue, clock);
-    house = open(folder, "lobby-1", seed, guide);
-    other = open(folder.resolve("other"), "lobby-2", seed + 1, otherGuide);
+    codeView = new Easel(folder.resolve("views/codes"));
+    house = open(folder, "lobby-1", seed, guide, codeView.camera(CODE_CAMERA, "codes"));
+    other = open(folder.resolve("other"), "lobby-2", seed + 1, otherGuide, "");
   }
 
-  private DemoHouse open(Path folder, String terminal, long seed, Guide screen)
+  private DemoHouse open(Path folder, String terminal, long seed, Guide screen, String more)
       throws StoreException, IOException {
-    KioskConfig config = DemoHouse.config(folder, terminal, Optional.of(backend));
+    KioskConfig config = DemoHouse.config(folder, terminal, Optional.of(backend), more);
     return new DemoHouse(config, backend, clock, new Random(seed), screen, () -> {});
   }
 
@@ -111,12 +115,25 @@ public final class Tour {
     reopen(swim, first);
     checkOut(swim, first);
     staff(codes.staff());
+    beforeTheCamera(codes.swimming("A1-1010", "men"));
     story.promise("a PIN was given", pin != null);
 
     withoutNetwork(codes.swimming("A1-1007", "men"));
     acrossAPowerCut(codes.swimming("A1-1008", "men"));
     twice(codes.swimming("A1-1009", "men"));
     networkReturns(codes.swimming("A1-1009", "men"));
+  }
+
+  private void beforeTheCamera(SampleCodes.Code code) throws IOException {
+    story.chapter("The code before the camera instead of the scanner");
+    story.promise("the camera is off while nobody asked", !house.filming(CODE_CAMERA));
+    guide.touch(Choice.SCAN_WITH_CAMERA);
+    guide.expect(CameraFlow.Aiming.class);
+    story.tell("holds \"%s\" before the camera".formatted(code.en()));
+    codeView.hold(Phone.show(code.text()));
+    throughTheDoor();
+    codeView.clear();
+    await("the camera is off again", () -> !house.filming(CODE_CAMERA));
   }
 
   private void withoutNetwork(SampleCodes.Code code) throws IOException {
@@ -210,6 +227,10 @@ public final class Tour {
 
   private Locker checkIn(SampleCodes.Code code) {
     guide.scan(code);
+    return throughTheDoor();
+  }
+
+  private Locker throughTheDoor() {
     var put = guide.expect(CheckInFlow.PutThingsIn.class, s -> s.pin().isPresent());
     story.tell("locker %d stands open".formatted(put.locker().number()));
     guide.shut(put.locker());

@@ -12,7 +12,6 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.Members;
-import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.vision.face.ModelSheet;
 import org.venue.kiosk.visit.FaceConsent;
@@ -74,10 +73,9 @@ public final class FaceDesk {
   Event.Answer resolve(Effect.ResolveMember effect) throws StoreException {
     String member = effect.member().id();
     boolean welcome =
-        store
-            .transaction("look who may come", tx -> Mirror.expected(tx, journal.now()))
-            .contains(member);
-    return admissions.resolve(member, welcome);
+        store.transaction(
+            "look whether a member may come", tx -> Members.welcome(tx, member, journal.now()));
+    return admissions.resolve(member, welcome, effect.place());
   }
 
   /// Writes a consent down; only where a face can be made of it.

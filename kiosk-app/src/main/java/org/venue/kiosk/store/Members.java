@@ -4,25 +4,43 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/// Members as far as their faces are concerned: among whom a face is looked for, what they are
-/// called, and who is no member any more.
+/// Members as far as their faces are concerned: who may be looked for, what they are called, and
+/// who is no member any more.
 public final class Members {
   private Members() {}
 
   /// The members a face may be looked for among: expected now or inside here, not blocked, and with
   /// a consent in force.
   public static Set<String> sought(Transaction tx, Instant now) throws StoreException {
-    Set<String> expected = Mirror.expected(tx, now);
-    return tx
-        .list(
+    return Set.copyOf(
+        tx.list(
             row -> row.getString(1),
-            "SELECT member FROM face_consent WHERE active = 1 AND until > ?",
+            "SELECT member.id FROM member JOIN face_consent c"
+                + " ON c.member = member.id AND c.active = 1 AND c.until > ? WHERE "
+                + WELCOME,
+            now.toEpochMilli(),
+            now.toEpochMilli(),
+            now.toEpochMilli()));
+  }
+
+  private static final String WELCOME =
+      """
+      blocked = 0
+        AND ((expected_from <= ? AND ? < expected_until)
+          OR EXISTS (SELECT 1 FROM visit
+            WHERE holder_kind = 'MEMBER' AND holder = member.id AND ended_at IS NULL))
+      """;
+
+  /// Whether this member is expected now or inside here, and not blocked.
+  public static boolean welcome(Transaction tx, String member, Instant now) throws StoreException {
+    return tx.first(
+            row -> true,
+            "SELECT 1 FROM member WHERE id = ? AND " + WELCOME,
+            member,
+            now.toEpochMilli(),
             now.toEpochMilli())
-        .stream()
-        .filter(expected::contains)
-        .collect(Collectors.toUnmodifiableSet());
+        .isPresent();
   }
 
   /// What a member is called; empty when the backend has not told of them.

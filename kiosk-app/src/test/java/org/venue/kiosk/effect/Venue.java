@@ -245,8 +245,12 @@ final class Venue implements AutoCloseable {
   }
 
   Resolution resolve(Ticket ticket) {
+    return resolve(ticket, Place.LOBBY);
+  }
+
+  Resolution resolve(Ticket ticket, Place place) {
     String text = code(ticket);
-    return ((Event.Resolved) ask(new Effect.Resolve(text, Place.LOBBY))).resolution();
+    return ((Event.Resolved) ask(new Effect.Resolve(text, place))).resolution();
   }
 
   /// Admits the first person of a ticket to the room.

@@ -37,6 +37,7 @@ import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
 import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.visit.Connection.State;
+import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.Reading;
@@ -137,6 +138,12 @@ class TogetherTest {
             return null;
           });
       return key;
+    }
+
+    /// The visit that this fact began.
+    UUID visit(UUID checkedIn) {
+      String lane = rows("SELECT lane FROM outbox WHERE key = '" + checkedIn + "'").getFirst();
+      return UUID.fromString(lane);
     }
 
     List<String> rows(String sql) {
@@ -261,6 +268,23 @@ class TogetherTest {
         List.of(ticket + " lobby-1"), two.rows("SELECT holder, terminal FROM visit_elsewhere"));
     assertEquals(List.of(), one.rows("SELECT * FROM visit_elsewhere"));
     assertEquals(1, office("GET", "/state", "").at("/facts/CheckedIn").asInt());
+  }
+
+  @Test
+  void aLockerElsewhereIsNamedWithItsRoom() throws Exception {
+    UUID visit = one.visit(one.checkIn(issue().get("id").asText()));
+    var given = new Fact.LockerGiven(new DoorId("men", 1, 3), 103, "men");
+    one.store.transaction(
+        "give a locker",
+        tx -> {
+          one.backend
+              .outbox()
+              .add(tx, new Fact(ids.get(), Instant.now(), Optional.of(visit), given));
+          return null;
+        });
+    one.sync();
+    two.sync();
+    assertEquals(List.of("103 men"), two.rows("SELECT number, room FROM visit_elsewhere"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.venue.kiosk.ui.screen;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.ui.Kit;
@@ -10,6 +11,7 @@ import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Meaning;
 import org.venue.kiosk.ui.look.Words;
 import org.venue.kiosk.ui.widget.AnswerCard;
+import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.ui.widget.TouchButton.Acts;
 
 /// An answer in words with a way on: what happened, what to do now, whom to ask, and the small
@@ -18,6 +20,8 @@ public final class TellScreen<S extends State> extends Screen<S> {
   private final AnswerCard card;
   private final Function<S, Telling> tells;
   private Meaning meaning = Meaning.ATTENTION;
+  private Optional<TouchButton> usual = Optional.empty();
+  private Predicate<S> leadsOn = _ -> true;
   private int step = -1;
 
   /// What is told.
@@ -36,6 +40,19 @@ public final class TellScreen<S extends State> extends Screen<S> {
   /// Offers the usual way on.
   public TellScreen<S> usual(String key, Choice choice) {
     primary(key, choice, Acts.ON_RELEASE);
+    return this;
+  }
+
+  /// Offers two ways on of equal size and weight.
+  public TellScreen<S> choice(String one, Choice choice, String other, Choice otherChoice) {
+    either(one, choice, other, otherChoice);
+    return this;
+  }
+
+  /// Offers the usual way on only where it leads on.
+  public TellScreen<S> usualIf(Predicate<S> leadsOn, String key, Choice choice) {
+    usual = Optional.of(primary(key, choice, Acts.ON_RELEASE));
+    this.leadsOn = leadsOn;
     return this;
   }
 
@@ -73,6 +90,7 @@ public final class TellScreen<S extends State> extends Screen<S> {
   public void show(S state) {
     Telling telling = tells.apply(state);
     meaning = telling.meaning();
+    usual.ifPresent(button -> button.setVisible(leadsOn.test(state)));
     String code = telling.code();
     card.say(
         meaning,
