@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.venue.hardware.Hardware;
 import org.venue.kiosk.demo.DemoWindow;
 import org.venue.kiosk.demo.Tour;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.ui.KioskWindow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `venue-kiosk demo`: the main job with simulated devices and sample data.
 @Command(
@@ -23,6 +28,8 @@ import picocli.CommandLine.Option;
     description =
         "Shows the terminal with simulated devices: a window, or without a display a tour.")
 public final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec command;
 
   @Option(names = "--headless", description = "Take the guided tour even if there is a display.")
   private boolean headless;
@@ -39,12 +46,34 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where the tour paints its screens (default: ${DEFAULT-VALUE}).")
   private Path out;
 
+  @Option(
+      names = "--camera",
+      paramLabel = "\"MODEL LINK-URI\"",
+      description = "A camera of this machine for codes and faces, in the window.")
+  private Optional<String> camera = Optional.empty();
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      defaultValue = "models",
+      description = "Where the models lie that know faces (default: ${DEFAULT-VALUE}).")
+  private Path models;
+
+  @Option(
+      names = "--without-liveness",
+      description = "Let a still picture of a face pass; each screen of a face says so.")
+  private boolean withoutLiveness;
+
   @Override
   public Integer call() throws IOException, StoreException, InterruptedException {
+    camera.ifPresent(this::check);
     Path folder = Files.createTempDirectory("venue-kiosk-demo");
     try {
       if (!headless && KioskWindow.possible()) {
-        DemoWindow.show(folder, seed);
+        DemoWindow.show(
+            folder,
+            seed,
+            camera.map(device -> new DemoWindow.Eye(device, models, !withoutLiveness)));
         return 0;
       }
       PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -56,6 +85,21 @@ public final class DemoCommand implements Callable<Integer> {
     } finally {
       delete(folder);
     }
+  }
+
+  private void check(String device) {
+    if (!device.strip().contains(" ")) {
+      throw misuse("--camera wants a model and a link, such as \"uvc usb:/dev/video0\"");
+    }
+    try {
+      new Hardware().check("camera", device);
+    } catch (IllegalArgumentException e) {
+      throw misuse(e.getMessage());
+    }
+  }
+
+  private ParameterException misuse(String words) {
+    return new ParameterException(command.commandLine(), words);
   }
 
   private static void delete(Path folder) throws IOException {

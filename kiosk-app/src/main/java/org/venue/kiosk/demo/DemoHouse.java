@@ -44,6 +44,7 @@ public final class DemoHouse implements AutoCloseable {
   private final KioskConfig config;
   private final InstantSource clock;
   private final Random random;
+  private final boolean live;
   private final Consumer<View> screen;
   private final Runnable leave;
   private final SampleCodes codes;
@@ -63,6 +64,22 @@ public final class DemoHouse implements AutoCloseable {
       Consumer<View> screen,
       Runnable leave)
       throws StoreException, IOException {
+    this(config, backend, clock, random, true, screen, leave);
+  }
+
+  /// The same, with or without the moves that show that a face is no picture.
+  ///
+  /// @param live whether they are asked for
+  DemoHouse(
+      KioskConfig config,
+      DemoBackend backend,
+      InstantSource clock,
+      Random random,
+      boolean live,
+      Consumer<View> screen,
+      Runnable leave)
+      throws StoreException, IOException {
+    this.live = live;
     this.config = config;
     this.clock = clock;
     this.random = random;
@@ -74,7 +91,8 @@ public final class DemoHouse implements AutoCloseable {
   }
 
   private Kiosk start() throws StoreException {
-    return Kiosk.start(config, new Kiosk.Surroundings(links, clock, random, screen, leave));
+    var world = new Kiosk.Surroundings(links, clock, random, screen, leave);
+    return Kiosk.start(config, live ? world : world.withoutLiveness());
   }
 
   /// The sample configuration of a terminal with its store in this folder, the demonstration's
