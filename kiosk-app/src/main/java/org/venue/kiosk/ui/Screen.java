@@ -12,6 +12,7 @@ import org.venue.kiosk.flow.State;
 import org.venue.kiosk.ui.look.Meaning;
 import org.venue.kiosk.ui.look.Words;
 import org.venue.kiosk.ui.widget.Column;
+import org.venue.kiosk.ui.widget.Note;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.ui.widget.TouchButton.Acts;
@@ -24,6 +25,7 @@ public abstract class Screen<S extends State> {
   protected final Kit kit;
   private final Column middle;
   private final Column controls;
+  private final Note note;
   private final List<TouchButton> beside = new ArrayList<>();
   private final Set<Choice> ways = EnumSet.of(Choice.START_OVER, Choice.HELP, Choice.NETWORK);
 
@@ -32,6 +34,8 @@ public abstract class Screen<S extends State> {
     this.kit = kit;
     middle = new Column(kit.metrics().grid(2));
     controls = new Column(kit.metrics().grid(2));
+    note = new Note(kit.metrics());
+    middle.with(note);
   }
 
   /// Shows this state.
@@ -60,6 +64,13 @@ public abstract class Screen<S extends State> {
   /// Which keys of the foot, and the chip of the network, lead somewhere from here.
   public final Set<Choice> ways() {
     return ways;
+  }
+
+  /// Says this above everything, on screens where it must not be missed; nothing where there is
+  /// nothing to say.
+  public final void note(Optional<Words> words) {
+    note.setVisible(words.isPresent());
+    words.ifPresent(what -> note.tell(what.main()));
   }
 
   /// Puts a part into the middle, where it takes the height that is left.
@@ -132,6 +143,13 @@ public abstract class Screen<S extends State> {
     controls.with(new Row(kit.metrics().grid(2)).share(1, left).share(1, right));
     beside.add(left);
     beside.add(right);
+  }
+
+  /// Two ways on of which neither is the usual one: equal in size and weight.
+  protected final void either(String one, Choice choice, String other, Choice otherChoice) {
+    TouchButton first = kit.buttons().equal(words(one)).does(kit.choose(choice));
+    TouchButton second = kit.buttons().equal(words(other)).does(kit.choose(otherChoice));
+    row(first, second);
   }
 
   /// Takes away what [#pair] and [#row] have laid, for screens whose choices differ from state to

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.flow.face.FaceFlow;
 import org.venue.kiosk.ui.look.Fonts;
 import org.venue.kiosk.ui.look.Language;
 import org.venue.kiosk.ui.look.Look;
@@ -51,14 +52,18 @@ import org.venue.kiosk.ui.screen.AllScreens;
 import org.venue.kiosk.ui.screen.camera.CameraGallery;
 import org.venue.kiosk.ui.screen.checkin.CheckInGallery;
 import org.venue.kiosk.ui.screen.checkout.CheckOutGallery;
+import org.venue.kiosk.ui.screen.face.FaceGallery;
 import org.venue.kiosk.ui.screen.home.HomeGallery;
 import org.venue.kiosk.ui.screen.pin.PinGallery;
 import org.venue.kiosk.ui.screen.staff.StaffGallery;
 import org.venue.kiosk.ui.screen.staff.TasksGallery;
 import org.venue.kiosk.ui.screen.visit.DuringGallery;
+import org.venue.kiosk.ui.widget.CameraView;
 import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.Connection;
+import org.venue.kiosk.visit.FaceService;
 import org.venue.kiosk.visit.Services;
+import org.venue.kiosk.visit.Trouble;
 
 /// Paints every sample state in every language, both ways up, in every mode, and holds each picture
 /// against [Rules]. The pictures are left in `kiosk-app/target/gallery`.
@@ -177,6 +182,55 @@ class GalleryTest {
   }
 
   @Test
+  void theSignHasRoomForTheFace() throws Exception {
+    Services face = Services.ALL.knowing(FaceService.READY);
+    for (Panel panel : List.of(UPRIGHT, WIDE)) {
+      for (Language language : Language.values()) {
+        for (Mode mode : Mode.values()) {
+          Look look = new Look(language, mode, Scheme.LIGHT, false);
+          View alone = new View(new Home.Attract(), face, 1);
+          View both = new View(new Home.Attract(), face.seeing(true), 1);
+          onEdt(() -> paint(panel, look, false, "Attract-face", alone, 4.5));
+          onEdt(() -> paint(panel, look, false, "Attract-camera-face", both, 4.5));
+        }
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void theFacesScreensSayWhatThisTerminalLacks() throws Exception {
+    for (FaceService service : List.of(FaceService.MATCHING_OFF, FaceService.WITHOUT_LIVENESS)) {
+      for (Panel panel : List.of(UPRIGHT, WIDE)) {
+        for (Mode mode : Mode.values()) {
+          Look look = new Look(Language.EN, mode, Scheme.LIGHT, false);
+          FaceGallery.samples()
+              .forEach((name, state) -> {
+                View view = new View(state, Services.ALL.knowing(service), 1);
+                onEdt(() -> paint(panel, look, false, name + "-" + service, view, 4.5));
+              });
+        }
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
+  void theSignSaysWhatIsWrongWithTheStore() throws Exception {
+    for (Trouble trouble : List.of(Trouble.STORE_NOT_WRITTEN, Trouble.STORE_DAMAGED)) {
+      Services services = Services.ALL.remembering(Optional.of(trouble));
+      for (Panel panel : List.of(UPRIGHT, WIDE)) {
+        for (Language language : Language.values()) {
+          Look look = new Look(language, Mode.STANDARD, Scheme.LIGHT, false);
+          View view = new View(new Home.Attract(), services, 1);
+          onEdt(() -> paint(panel, look, false, "Attract-" + trouble.code(), view, 4.5));
+        }
+      }
+    }
+    assertNoBreach();
+  }
+
+  @Test
   void everyScreenHasRoomForTheChipOfTheNetwork() throws Exception {
     Services silent =
         Services.ALL.with(new Connection(Connection.State.SILENT, Samples.at(22, 14, 5)));
@@ -211,7 +265,11 @@ class GalleryTest {
         String layout =
             onEdt(() ->
                 LayoutText.of(
-                    stage(UPRIGHT, look, false, new View(sample.getValue(), Services.ALL, 1))));
+                    stage(
+                        UPRIGHT,
+                        look,
+                        false,
+                        new View(sample.getValue(), services(sample.getValue()), 1))));
         Path file = GOLDEN.resolve(language.tag()).resolve(sample.getKey() + ".txt");
         if (update) {
           Files.createDirectories(file.getParent());
@@ -246,6 +304,13 @@ class GalleryTest {
     assertEquals(List.of(), missing, "A state without a sample is a screen nobody has looked at");
   }
 
+  /// Faces are known where a face is in play.
+  private static Services services(State state) {
+    return state instanceof FaceFlow.Facing
+        ? Services.ALL.knowing(FaceService.READY)
+        : Services.ALL;
+  }
+
   private static Map<String, State> samples() {
     Map<String, State> all = new LinkedHashMap<>();
     all.putAll(HomeGallery.samples());
@@ -254,6 +319,7 @@ class GalleryTest {
     all.putAll(CheckOutGallery.samples());
     all.putAll(PinGallery.samples());
     all.putAll(CameraGallery.samples());
+    all.putAll(FaceGallery.samples());
     all.putAll(StaffGallery.samples());
     all.putAll(TasksGallery.samples());
     return all;
@@ -281,7 +347,7 @@ class GalleryTest {
 
   private void paint(
       Panel panel, Look look, boolean pseudo, String name, State state, double contrast) {
-    View view = new View(state, Services.ALL, 1);
+    View view = new View(state, services(state), 1);
     onEdt(() -> paint(panel, look, pseudo, name, view, contrast));
   }
 
@@ -316,18 +382,20 @@ class GalleryTest {
     UnaryOperator<String> change = pseudo ? GalleryTest::longer : UnaryOperator.identity();
     Stage.House house =
         new Stage.House(
-            panel,
-            Samples.VENUE,
-            look,
-            fonts,
-            language -> new Text(language, Samples.ZONE, change),
-            InstantSource.fixed(Samples.NOW),
-            Sounds.none(),
-            Duration.ZERO);
+                panel,
+                Samples.VENUE,
+                look,
+                fonts,
+                language -> new Text(language, Samples.ZONE, change),
+                InstantSource.fixed(Samples.NOW),
+                Sounds.none(),
+                Duration.ZERO)
+            .with(() -> Optional.of(SamplePicture.of(view.state())));
     Stage stage = new Stage(house, (act, step) -> {}, AllScreens::new);
     stage.setSize(panel.width(), panel.height());
     stage.show(view);
     stage.addNotify();
+    lookThrough(stage);
     layOut(stage);
     return stage;
   }
@@ -338,6 +406,17 @@ class GalleryTest {
     for (Component child : container.getComponents()) {
       if (child instanceof Container inner) {
         layOut(inner);
+      }
+    }
+  }
+
+  /// Without a window no view of a camera is shown, so none asks for its picture by itself.
+  private static void lookThrough(Container container) {
+    for (Component child : container.getComponents()) {
+      if (child instanceof CameraView view) {
+        view.look();
+      } else if (child instanceof Container inner) {
+        lookThrough(inner);
       }
     }
   }

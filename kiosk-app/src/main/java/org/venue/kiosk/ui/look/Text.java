@@ -115,6 +115,11 @@ public final class Text {
     };
   }
 
+  /// A day with its year.
+  public Said day(Instant at) {
+    return which -> format(which, "moment.day", at.atZone(zone));
+  }
+
   /// The clock of the head: hours and minutes.
   public String clock(Instant now) {
     return DateTimeFormatter.ofPattern("HH:mm").format(now.atZone(zone));

@@ -5,6 +5,7 @@ import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.camera.CameraFlow.Camera;
 import org.venue.kiosk.flow.checkin.CheckInFlow.CheckIn;
 import org.venue.kiosk.flow.checkout.CheckOutFlow.CheckOut;
+import org.venue.kiosk.flow.face.FaceFlow.Facing;
 import org.venue.kiosk.flow.pin.PinFlow.MyLocker;
 import org.venue.kiosk.flow.staff.StaffFlow.Staff;
 import org.venue.kiosk.flow.staff.TasksFlow.Tasks;
@@ -16,6 +17,7 @@ import org.venue.kiosk.ui.Screens;
 import org.venue.kiosk.ui.screen.camera.CameraScreens;
 import org.venue.kiosk.ui.screen.checkin.CheckInScreens;
 import org.venue.kiosk.ui.screen.checkout.CheckOutScreens;
+import org.venue.kiosk.ui.screen.face.FaceScreens;
 import org.venue.kiosk.ui.screen.home.HomeScreens;
 import org.venue.kiosk.ui.screen.pin.PinScreens;
 import org.venue.kiosk.ui.screen.staff.StaffScreens;
@@ -30,6 +32,7 @@ public final class AllScreens implements Screens {
   private final CheckOutScreens checkOut;
   private final PinScreens pin;
   private final CameraScreens camera;
+  private final FaceScreens face;
   private final StaffScreens staff;
   private final TasksScreens tasks;
 
@@ -42,6 +45,7 @@ public final class AllScreens implements Screens {
     checkOut = new CheckOutScreens(once);
     pin = new PinScreens(once);
     camera = new CameraScreens(once);
+    face = new FaceScreens(once, kit);
     staff = new StaffScreens(once);
     tasks = new TasksScreens(once);
   }
@@ -55,6 +59,7 @@ public final class AllScreens implements Screens {
       case CheckOut s -> checkOut.show(s);
       case MyLocker s -> pin.show(s);
       case Camera s -> camera.show(s);
+      case Facing s -> face.show(s);
       case Staff s -> staff.show(s);
       case Tasks s -> tasks.show(s);
       default -> throw new IllegalStateException("No screens for " + state.getClass().getName());

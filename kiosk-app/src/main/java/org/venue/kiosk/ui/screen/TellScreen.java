@@ -39,6 +39,12 @@ public final class TellScreen<S extends State> extends Screen<S> {
     return this;
   }
 
+  /// Offers two ways on of equal size and weight.
+  public TellScreen<S> choice(String one, Choice choice, String other, Choice otherChoice) {
+    either(one, choice, other, otherChoice);
+    return this;
+  }
+
   /// Offers another way on.
   public TellScreen<S> also(String icon, String key, Choice choice) {
     secondary(icon, key, choice, Acts.ON_PRESS);

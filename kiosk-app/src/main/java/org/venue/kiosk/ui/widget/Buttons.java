@@ -23,6 +23,12 @@ public record Buttons(Metrics metrics, TouchGuard guard, Sounds sounds) {
     return new TouchButton(Variant.PRIMARY, acts, words.main(), face, this);
   }
 
+  /// One of two ways on that are equal in size and weight. Acts when released.
+  public TouchButton equal(Words words) {
+    Column face = lines(words, Ink.STRONG, Ink.QUIET);
+    return new TouchButton(Variant.TILE, Acts.ON_RELEASE, words.main(), face, this);
+  }
+
   /// Another way on.
   public TouchButton secondary(String icon, Words words, Acts acts) {
     Type type = metrics.panel().portrait() ? Type.TITLE : Type.BODY;

@@ -6,25 +6,30 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.HierarchyEvent;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.Timer;
 import org.venue.kiosk.ui.look.Metrics;
 import org.venue.kiosk.ui.look.Theme;
 
-/// The live picture of a camera with the corners of the aiming frame over it. The corners change
-/// with the very picture in which a code was read.
-public final class CameraView extends JComponent implements Flowing {
+/// The live picture of a camera with the corners of the aiming frame over it, or an oval for a
+/// face. The frame changes with the very picture in which what was looked for was found.
+public final class CameraView extends JPanel implements Flowing {
   private static final Duration BEAT = Duration.ofMillis(33);
 
   /// How much of a side of the aiming frame its corners take.
   private static final double CORNER = 0.22;
+
+  private static final Color VEIL = new Color(0, 0, 0, 110);
 
   private final int least;
   private final int round;
@@ -33,6 +38,7 @@ public final class CameraView extends JComponent implements Flowing {
   private final Timer beat;
   private Optional<Live> shown = Optional.empty();
   private BufferedImage image;
+  private boolean oval;
 
   /// What is painted.
   ///
@@ -49,10 +55,26 @@ public final class CameraView extends JComponent implements Flowing {
       double top,
       double right,
       double bottom,
-      boolean found) {}
+      boolean found) {
+
+    /// The part of the picture's height that the oval for a face takes, and how slender it is.
+    private static final double OVAL_HIGH = 0.72;
+
+    private static final double OVAL_WIDE = 0.74;
+
+    /// A picture in whose middle a face should be.
+    public static Live ofFace(int width, int height, byte[] bgr, long number) {
+      double wide = Math.min(1, OVAL_HIGH * OVAL_WIDE * height / width);
+      double left = (1 - wide) / 2;
+      double top = (1 - OVAL_HIGH) / 2;
+      return new Live(width, height, bgr, number, left, top, 1 - left, 1 - top, false);
+    }
+  }
 
   /// A view at least this many grid units high; it asks for pictures while it is shown.
   public CameraView(Metrics metrics, double least, Supplier<Optional<Live>> source) {
+    super(null);
+    setOpaque(false);
     this.least = metrics.grid(least);
     this.round = metrics.radius();
     this.thick = Math.max(2, metrics.grid(0.75));
@@ -70,6 +92,14 @@ public final class CameraView extends JComponent implements Flowing {
     });
   }
 
+  /// Shows a person to themselves: turned round as in a mirror, with an oval for the face. The name
+  /// is what a voice calls it.
+  public CameraView mirror(String name) {
+    oval = true;
+    getAccessibleContext().setAccessibleName(name);
+    return this;
+  }
+
   /// Nothing of a picture stays behind the screen.
   private void forget() {
     shown = Optional.empty();
@@ -77,7 +107,7 @@ public final class CameraView extends JComponent implements Flowing {
   }
 
   /// Takes the newest picture, if there is another one.
-  void look() {
+  public void look() {
     Optional<Live> newest = source.get();
     if (!newest.map(Live::number).equals(shown.map(Live::number))
         || !newest.map(Live::found).equals(shown.map(Live::found))) {
@@ -119,15 +149,38 @@ public final class CameraView extends JComponent implements Flowing {
       double y = (height - high) / 2;
       g.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      g.drawImage(image, (int) x, (int) y, (int) Math.ceil(wide), (int) Math.ceil(high), null);
+      int drawn = (int) Math.ceil(wide);
+      g.drawImage(
+          image,
+          (int) x + (oval ? drawn : 0),
+          (int) y,
+          oval ? -drawn : drawn,
+          (int) Math.ceil(high),
+          null);
       double left = Math.max(thick, x + live.left() * wide);
       double top = Math.max(thick, y + live.top() * high);
       double right = Math.min(width - thick, x + live.right() * wide);
       double bottom = Math.min(height - thick, y + live.bottom() * high);
       Color colour = live.found() ? Theme.colour("done") : Color.WHITE;
-      corners(g, left, top, right - left, bottom - top, colour);
+      if (oval) {
+        oval(g, left, top, right - left, bottom - top, colour);
+      } else {
+        corners(g, left, top, right - left, bottom - top, colour);
+      }
     }
     g.dispose();
+  }
+
+  /// What is outside steps back.
+  private void oval(Graphics2D g, double x, double y, double wide, double high, Color colour) {
+    Ellipse2D face = new Ellipse2D.Double(x, y, wide, high);
+    Area around = new Area(new Rectangle2D.Double(0, 0, getWidth(), getHeight()));
+    around.subtract(new Area(face));
+    g.setColor(VEIL);
+    g.fill(around);
+    g.setStroke(new BasicStroke(thick));
+    g.setColor(colour);
+    g.draw(face);
   }
 
   private void corners(Graphics2D g, double x, double y, double wide, double high, Color colour) {

@@ -87,7 +87,7 @@ class TextTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static final Set<String> PARTS = Set.of("headline", "body", "works", "lacks");
+  private static final Set<String> PARTS = Set.of("headline", "body", "works", "lacks", "how");
 
   /// Headlines and what stands under them are asked for by what they have in common.
   private static String stem(String key) {

@@ -22,6 +22,7 @@ import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.Connection;
+import org.venue.kiosk.visit.FaceService;
 import org.venue.kiosk.visit.Services;
 import org.venue.kiosk.visit.Trouble;
 
@@ -34,6 +35,8 @@ public final class AttractScreen extends Screen<Home.Attract> {
   private final TouchButton myLocker;
   private final TouchButton noLockers;
   private final TouchButton camera;
+  private final TouchButton face;
+  private final Row byCamera;
 
   /// The sign.
   public AttractScreen(Kit kit) {
@@ -60,7 +63,9 @@ public final class AttractScreen extends Screen<Home.Attract> {
         kit.buttons()
             .tile("camera", words("attract.camera"))
             .does(kit.choose(Choice.SCAN_WITH_CAMERA));
-    control(camera);
+    face = kit.buttons().tile("face", words("attract.face")).does(kit.choose(Choice.USE_FACE));
+    byCamera = new Row(kit.metrics().grid(2)).share(1, camera).share(1, face);
+    control(byCamera);
     control(myLocker);
     control(noLockers);
   }
@@ -80,7 +85,10 @@ public final class AttractScreen extends Screen<Home.Attract> {
     announcement.setVisible(!out && services.announcement().isPresent());
     services.announcement().ifPresent(word -> announcement.setText(said(word)));
     boolean lockers = services.lockers() && services.memory().isEmpty();
-    camera.setVisible(!out && services.camera() && services.memory().isEmpty());
+    boolean looks = !out && services.memory().isEmpty();
+    camera.setVisible(looks && services.camera());
+    face.setVisible(looks && services.faces() != FaceService.NONE);
+    byCamera.setVisible(camera.isVisible() || face.isVisible());
     myLocker.setVisible(lockers);
     noLockers.setVisible(!lockers);
   }

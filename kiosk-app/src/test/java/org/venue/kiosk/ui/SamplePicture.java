@@ -1,0 +1,90 @@
+package org.venue.kiosk.ui;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.face.FaceFlow;
+import org.venue.kiosk.ui.widget.CameraView.Live;
+
+/// What a camera might see: a drawn person in a lobby, or a hand with a telephone.
+final class SamplePicture {
+  private static final int WIDE = 1280;
+  private static final int HIGH = 720;
+
+  private SamplePicture() {}
+
+  static Live of(State state) {
+    boolean face = state instanceof FaceFlow.Watched;
+    byte[] bgr = face ? person() : telephone();
+    return face
+        ? Live.ofFace(WIDE, HIGH, bgr, 1)
+        : new Live(WIDE, HIGH, bgr, 1, 0.275, 0.1, 0.725, 0.9, false);
+  }
+
+  private static BufferedImage lobby() {
+    BufferedImage image = new BufferedImage(WIDE, HIGH, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D g = image.createGraphics();
+    g.setPaint(new GradientPaint(0, 0, new Color(0xB9C6CC), 0, HIGH, new Color(0x7A8890)));
+    g.fillRect(0, 0, WIDE, HIGH);
+    g.setColor(new Color(0xDCE6E8));
+    g.fillRect(60, 60, 260, 380);
+    g.fillRect(960, 60, 260, 380);
+    g.dispose();
+    return image;
+  }
+
+  private static byte[] person() {
+    BufferedImage image = lobby();
+    Graphics2D g = smooth(image);
+    g.setColor(new Color(0x35506B));
+    g.fill(new Ellipse2D.Double(340, 560, 600, 460));
+    g.setColor(new Color(0xD9A883));
+    g.fillRect(575, 480, 130, 130);
+    g.setColor(new Color(0x2B2320));
+    g.fill(new Ellipse2D.Double(470, 90, 340, 400));
+    g.setColor(new Color(0xE6B894));
+    g.fill(new Ellipse2D.Double(495, 150, 290, 400));
+    g.setColor(new Color(0x2B2320));
+    g.fill(new Ellipse2D.Double(563, 310, 34, 24));
+    g.fill(new Ellipse2D.Double(683, 310, 34, 24));
+    g.setStroke(new BasicStroke(8, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.setColor(new Color(0xA9684F));
+    g.drawArc(590, 420, 100, 50, 200, 140);
+    return bytes(g, image);
+  }
+
+  private static byte[] telephone() {
+    BufferedImage image = lobby();
+    Graphics2D g = smooth(image);
+    g.setColor(new Color(0x20262B));
+    g.fillRoundRect(470, 40, 340, 640, 50, 50);
+    g.setColor(Color.WHITE);
+    g.fillRect(490, 90, 300, 540);
+    g.setColor(Color.BLACK);
+    for (int place = 0; place < 441; place++) {
+      int x = place % 21;
+      int y = place / 21;
+      if ((x * 7 + y * 13 + x * y) % 3 == 0) {
+        g.fillRect(535 + x * 10, 230 + y * 10, 10, 10);
+      }
+    }
+    return bytes(g, image);
+  }
+
+  private static Graphics2D smooth(BufferedImage image) {
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    return g;
+  }
+
+  private static byte[] bytes(Graphics2D g, BufferedImage image) {
+    g.dispose();
+    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+  }
+}
