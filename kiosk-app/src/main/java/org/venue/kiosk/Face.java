@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import org.venue.hardware.camera.Frame;
 import org.venue.kiosk.effect.CodeCamera;
+import org.venue.kiosk.effect.FaceCamera;
 import org.venue.kiosk.ui.LivePicture;
 import org.venue.kiosk.ui.Stage;
 import org.venue.kiosk.ui.Venue;
@@ -23,6 +26,9 @@ import org.venue.kiosk.vision.code.Aim;
 public final class Face {
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
+  /// Where a head goes in the picture.
+  private static final Aim HEAD = new Aim(0.325, 0.1, 0.675, 0.9);
+
   private Face() {}
 
   /// A stage for this terminal's glass.
@@ -36,23 +42,28 @@ public final class Face {
         panel, venue(config), look(config), fonts, words::get, clock, sounds, PATIENCE);
   }
 
-  /// The picture of the code camera, as its screen paints it.
-  public static LivePicture live(CodeCamera camera) {
-    Aim aim = CodeCamera.AIM;
+  /// The picture of whichever camera of this terminal is on, as its screen paints it.
+  public static LivePicture live(Kiosk kiosk) {
+    Optional<CodeCamera> codes = kiosk.codes();
+    Optional<FaceCamera> faces = kiosk.faces();
     return () ->
-        camera
-            .newest()
-            .map(seen ->
-                new CameraView.Live(
-                    seen.frame().width(),
-                    seen.frame().height(),
-                    seen.frame().bgr(),
-                    seen.frame().sequence(),
-                    aim.left(),
-                    aim.top(),
-                    aim.right(),
-                    aim.bottom(),
-                    seen.found()));
+        codes
+            .flatMap(CodeCamera::newest)
+            .map(seen -> live(seen.frame(), CodeCamera.AIM, seen.found()))
+            .or(() -> faces.flatMap(FaceCamera::newest).map(frame -> live(frame, HEAD, false)));
+  }
+
+  private static CameraView.Live live(Frame frame, Aim aim, boolean found) {
+    return new CameraView.Live(
+        frame.width(),
+        frame.height(),
+        frame.bgr(),
+        frame.sequence(),
+        aim.left(),
+        aim.top(),
+        aim.right(),
+        aim.bottom(),
+        found);
   }
 
   private static Look look(KioskConfig config) {

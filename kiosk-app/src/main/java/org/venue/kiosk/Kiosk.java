@@ -34,11 +34,10 @@ import org.venue.hardware.scanner.Scanner;
 import org.venue.kiosk.effect.Admissions;
 import org.venue.kiosk.effect.CodeCamera;
 import org.venue.kiosk.effect.DoorWatch;
-import org.venue.kiosk.effect.FaceDesk;
+import org.venue.kiosk.effect.FaceCamera;
 import org.venue.kiosk.effect.Gates;
 import org.venue.kiosk.effect.Handlers;
 import org.venue.kiosk.effect.Journal;
-import org.venue.kiosk.effect.KnownFaces;
 import org.venue.kiosk.effect.Lockers;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.effect.SecondKeys;
@@ -51,7 +50,6 @@ import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
-import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.NewestTime;
 import org.venue.kiosk.store.Outbox;
 import org.venue.kiosk.store.Recovery;
@@ -66,6 +64,7 @@ import org.venue.kiosk.sync.Trust;
 import org.venue.kiosk.vision.code.CodeReader;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.Connection;
+import org.venue.kiosk.visit.FaceService;
 import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Room;
@@ -84,6 +83,8 @@ public final class Kiosk implements AutoCloseable {
   /// @param pinRounds how much work the hash of a PIN is
   /// @param threads who does the work
   /// @param wire how requests reach the booking backend
+  /// @param live whether a face must show that somebody is there; only a demonstration does
+  ///   without, and each of its screens says so
   /// @param screen shows each view; called on the loop's thread
   /// @param leave ends the program when staff asks for it
   public record Surroundings(
@@ -94,6 +95,7 @@ public final class Kiosk implements AutoCloseable {
       int pinRounds,
       Threads threads,
       BookingApi.Wire wire,
+      boolean live,
       Consumer<View> screen,
       Runnable leave) {
 
@@ -108,8 +110,15 @@ public final class Kiosk implements AutoCloseable {
           PinHash.ROUNDS,
           Threads.REAL,
           BookingApi.Wire.NETWORK,
+          true,
           screen,
           leave);
+    }
+
+    /// The same for a demonstration that lets a still picture of a face pass.
+    public Surroundings withoutLiveness() {
+      return new Surroundings(
+          links, clock, ids, random, pinRounds, threads, wire, false, screen, leave);
     }
 
     /// The real world.
@@ -132,6 +141,8 @@ public final class Kiosk implements AutoCloseable {
   private final Map<Scanner, Place> scanners = new LinkedHashMap<>();
   private final Map<String, Camera> cameras = new LinkedHashMap<>();
   private final Optional<CodeCamera> codes;
+  private final FaceSide faces;
+  private final Vault vault;
   private final ExecutorService effects;
   private final ExecutorService storing;
   private final Database store;
@@ -144,6 +155,7 @@ public final class Kiosk implements AutoCloseable {
   private Kiosk(KioskConfig config, Surroundings world) throws StoreException {
     this.config = config;
     this.world = world;
+    vault = Vault.beside(config.terminal().store());
     effects = world.threads().effects();
     storing = world.threads().store();
     try {
@@ -194,8 +206,16 @@ public final class Kiosk implements AutoCloseable {
               lockers,
               backend.<Redemptions>map(b -> b).orElse(Redemptions.NONE),
               config.terminal().id());
-      Vault vault = Vault.beside(config.terminal().store());
-      Faces faces = new Faces(vault);
+      faces =
+          new FaceSide(
+              config,
+              world,
+              new FaceSide.Tools(store, journal, admissions, vault),
+              camera(KioskConfig.Purpose.FACES).map(camera -> cameras.get(camera.name())),
+              () -> scheduled("faces"),
+              this::happened,
+              this::services);
+      faces.prepare(LATER);
       Effects handlers =
           new Handlers(
               store,
@@ -211,14 +231,7 @@ public final class Kiosk implements AutoCloseable {
                   world.random(),
                   world.pinRounds()),
               new StaffTasks(store, journal, visits, lockers),
-              new FaceDesk(
-                  store,
-                  journal,
-                  admissions,
-                  faces,
-                  new KnownFaces(store, journal, faces, vault),
-                  Optional::empty,
-                  Duration.ofDays(365)),
+              faces.desk(),
               this::network,
               effects,
               world.leave());
@@ -280,6 +293,11 @@ public final class Kiosk implements AutoCloseable {
     return codes;
   }
 
+  /// What looks at faces, for the screens that show its picture; empty without a camera for them.
+  public Optional<FaceCamera> faces() {
+    return faces.camera();
+  }
+
   /// Every device, by kind and name, for reports.
   public List<Device> devices() {
     List<Device> all = new ArrayList<>(boards.values());
@@ -297,7 +315,7 @@ public final class Kiosk implements AutoCloseable {
         config.terminal().place(),
         config.checkin().reopenWithoutQuestion(),
         config.checkin().doorPatience(),
-        Duration.ofDays(365),
+        config.faces().retention(),
         pace);
   }
 
@@ -360,6 +378,7 @@ public final class Kiosk implements AutoCloseable {
     loop.services(
         new Services(anyReady(scanners.keySet()), anyReady(boards.values()), anyReady(gates))
             .seeing(codes.isPresent() && codesReady())
+            .knowing(outOfService() ? FaceService.NONE : faces.service())
             .remembering(store.trouble().map(Handlers::trouble))
             .with(connection())
             .saying(backend.flatMap(Backend::announcement)));
@@ -401,9 +420,14 @@ public final class Kiosk implements AutoCloseable {
         .orElse(false);
   }
 
-  /// The camera for codes is on exactly while the screen that says so is shown.
+  private boolean outOfService() {
+    return connection().state() == Connection.State.REVOKED;
+  }
+
+  /// A camera is on exactly while a screen is shown that says so.
   private void show(View view) {
     codes.ifPresent(camera -> camera.shown(view.state() instanceof CameraFlow.Aiming));
+    faces.shown(view);
     world.screen().accept(view);
   }
 
@@ -445,7 +469,7 @@ public final class Kiosk implements AutoCloseable {
             how.keepFacts()),
         new Backend.Tools(
             store,
-            Vault.beside(config.terminal().store()),
+            vault,
             trust,
             world.clock(),
             world.threads().ticker()::nanos,
@@ -487,6 +511,7 @@ public final class Kiosk implements AutoCloseable {
     watchStore(thread);
     thread.scheduleWithFixedDelay(this::closeDay, 0, 10, TimeUnit.MINUTES);
     thread.scheduleWithFixedDelay(this::tidy, 2000, 100, TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::lookAfterFaces, 5, 60, TimeUnit.SECONDS);
   }
 
   private void watchStore(ScheduledExecutorService thread) {
@@ -510,6 +535,7 @@ public final class Kiosk implements AutoCloseable {
   private void fitRenewed() {
     try {
       lockers.fit();
+      faces.prepare(Duration.ZERO);
     } catch (StoreException e) {
       LOG.error("{}", e.getMessage());
     }
@@ -530,6 +556,13 @@ public final class Kiosk implements AutoCloseable {
     } catch (StoreException e) {
       LOG.warn("{}", e.getMessage());
     }
+  }
+
+  private void lookAfterFaces() {
+    if (outOfService()) {
+      faces.forget();
+    }
+    faces.expire();
   }
 
   private void closeDay() {
@@ -567,6 +600,9 @@ public final class Kiosk implements AutoCloseable {
   /// Also of what a failed start had already got hold of: no thread and no port stays behind.
   private void letGo() {
     open = false;
+    if (faces != null) {
+      faces.close();
+    }
     devices().forEach(Device::close);
     if (backend != null) {
       backend.ifPresent(Backend::close);

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +40,12 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.camera.CameraFlow;
+import org.venue.kiosk.flow.face.FaceFlow;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.sync.BookingApi;
+import org.venue.kiosk.vision.face.Models;
+import org.venue.kiosk.visit.FaceService;
+import org.venue.kiosk.visit.FaceStep;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
 
@@ -105,8 +111,7 @@ class KioskTest {
                     .formatted(stills)));
     try (Kiosk kiosk = start(config)) {
       await(v -> v.services().camera());
-      Camera camera =
-          (Camera) kiosk.devices().stream().filter(Camera.class::isInstance).findFirst().get();
+      Camera camera = camera(kiosk);
       assertEquals(0, camera.counters().questions());
 
       kiosk.loop().happened(new Event.Touched(Choice.SCAN_WITH_CAMERA));
@@ -116,11 +121,118 @@ class KioskTest {
       assertEquals(Place.INSIDE, resolving.place());
       var refused = (Home.Refused) await(v -> v.state() instanceof Home.Refused).state();
       assertEquals(new Refusal.NoSuchCode(), refused.refusal());
-      for (int i = 0; i < 500 && camera.watched(); i++) {
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
-      assertFalse(camera.watched(), "the light is off when the screen has gone");
+      awaitWatched(camera, false);
     }
+  }
+
+  @Test
+  void withoutModelsNobodyIsKnownAndTheScreenSaysSo() throws Exception {
+    try (Kiosk kiosk = start(withFaces(stills()))) {
+      View view = await(v -> v.services().faces() == FaceService.MATCHING_OFF);
+      assertFalse(view.services().camera(), "it is not for codes");
+
+      kiosk.loop().happened(new Event.Touched(Choice.USE_FACE));
+      await(v -> v.state() instanceof FaceFlow.Before);
+      kiosk.loop().happened(new Event.Touched(Choice.START_CAMERA));
+      kiosk.loop().happened(new Event.Touched(Choice.BACK));
+      await(v -> v.state() instanceof Home.Attract);
+      assertEquals(0, camera(kiosk).counters().questions(), "nobody looked");
+    }
+  }
+
+  @Test
+  void withModelsTheCameraIsOnExactlyWhileAScreenSaysThatItLooksAtAFace() throws Exception {
+    installModels();
+    try (Kiosk kiosk = start(withFaces(stills()))) {
+      await(v -> v.services().faces() == FaceService.READY);
+      Camera camera = camera(kiosk);
+      kiosk.loop().happened(new Event.Touched(Choice.USE_FACE));
+      await(v -> v.state() instanceof FaceFlow.Before);
+      assertFalse(camera.watched());
+
+      kiosk.loop().happened(new Event.Touched(Choice.START_CAMERA));
+      await(v -> v.state() instanceof FaceFlow.Watched);
+      awaitWatched(camera, true);
+      await(v ->
+          v.state() instanceof FaceFlow.Watched watched
+              && watched.step() instanceof FaceStep.LookStraight);
+      assertTrue(kiosk.faces().orElseThrow().newest().isPresent());
+      assertTrue(Face.live(kiosk).newest().isPresent());
+
+      kiosk.loop().happened(new Event.Touched(Choice.HELP));
+      awaitWatched(camera, false);
+      assertTrue(kiosk.faces().orElseThrow().newest().isEmpty());
+    }
+  }
+
+  @Test
+  void aDemonstrationWithoutLivenessSaysSo() throws Exception {
+    installModels();
+    var world = Kiosk.Surroundings.real(new Links(), views::add, () -> {}).withoutLiveness();
+    try (Kiosk _ = Kiosk.start(withFaces(stills()), world)) {
+      await(v -> v.services().faces() == FaceService.WITHOUT_LIVENESS);
+    }
+  }
+
+  @Test
+  void aModelThatIsNotTheKnownOneIsNotUsedAndTheTerminalStarts() throws Exception {
+    Files.createDirectories(folder.resolve("models"));
+    Files.write(folder.resolve("models/face_detection_yunet_2023mar.onnx"), new byte[] {1, 2, 3});
+    Path stills = stills();
+    KioskConfig config = config(text -> codesAndFaces(text, stills, "\"codes\", \"faces\""));
+    try (Kiosk kiosk = start(config)) {
+      View view = await(v -> v.services().camera());
+      assertInstanceOf(Home.Attract.class, view.state());
+      assertEquals(FaceService.NONE, kiosk.faces().orElseThrow().service());
+    }
+  }
+
+  private KioskConfig withFaces(Path stills) throws Exception {
+    return config(text -> codesAndFaces(text, stills, "\"faces\""));
+  }
+
+  private String codesAndFaces(String text, Path stills, String purposes) {
+    return text.replace(
+        "[tickets]",
+        """
+        [[camera]]
+        name = "camera.front"
+        device = "folder file:%s"
+        purposes = [%s]
+
+        [faces]
+        models = '%s'
+
+        [tickets]
+        """
+            .formatted(stills, purposes, folder.resolve("models")));
+  }
+
+  /// A picture without a face.
+  private Path stills() throws IOException {
+    Path stills = Files.createDirectory(folder.resolve("stills"));
+    BufferedImage grey = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
+    ImageIO.write(grey, "png", stills.resolve("grey.png").toFile());
+    return stills;
+  }
+
+  private void installModels() throws Exception {
+    String data = System.getProperty("venue.testdata", "");
+    assumeTrue(!data.isEmpty(), "-Dvenue.testdata=DIR names models");
+    Models models = Models.in(folder.resolve("models"));
+    models.install(Path.of(data).resolve("models/face_detection_yunet_2023mar.onnx"));
+    models.install(Path.of(data).resolve("models/face_recognition_mobilefacenet.onnx"));
+  }
+
+  private static Camera camera(Kiosk kiosk) {
+    return (Camera) kiosk.devices().stream().filter(Camera.class::isInstance).findFirst().get();
+  }
+
+  private static void awaitWatched(Camera camera, boolean wanted) throws InterruptedException {
+    for (int i = 0; i < 500 && camera.watched() != wanted; i++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertEquals(wanted, camera.watched());
   }
 
   private static BufferedImage picture(BitMatrix code) {
@@ -168,6 +280,7 @@ class KioskTest {
             1,
             new Counted(given),
             BookingApi.Wire.NETWORK,
+            true,
             views::add,
             () -> {});
 

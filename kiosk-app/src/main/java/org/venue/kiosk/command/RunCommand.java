@@ -52,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
   /// How long the system's order to end waits for what is under way.
   private static final int FAREWELL_SECONDS = 10;
 
-  /// The picture of the code camera, once there is a terminal.
+  /// The picture of whichever camera is on, once there is a terminal.
   private final AtomicReference<LivePicture> live = new AtomicReference<>(LivePicture.NONE);
 
   @Spec private CommandSpec command;
@@ -120,7 +120,7 @@ public final class RunCommand implements Callable<Integer> {
         Kiosk kiosk =
             Kiosk.start(config, Kiosk.Surroundings.real(new Links(), window, end::countDown))) {
       window.touches(kiosk.loop()::acted);
-      kiosk.codes().ifPresent(camera -> live.set(Face.live(camera)));
+      live.set(Face.live(kiosk));
       new Watchdog()
           .over("The event thread", SwingUtilities::invokeLater)
           .over("The flow loop", kiosk.loop()::whenFree)

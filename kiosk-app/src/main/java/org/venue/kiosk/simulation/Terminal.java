@@ -193,6 +193,7 @@ final class Terminal {
             1,
             born,
             wire,
+            true,
             view -> {
               if (!born.isDead()) {
                 screen.accept(view);

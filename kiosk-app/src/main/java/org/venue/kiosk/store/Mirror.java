@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.venue.kiosk.visit.Announcement;
 import org.venue.kiosk.visit.NetworkReport.FeedState;
@@ -112,23 +111,6 @@ public final class Mirror {
         member.blocked() ? 1 : 0,
         expected ? member.expectedFrom().toEpochMilli() : null,
         expected ? member.expectedUntil().toEpochMilli() : null);
-  }
-
-  /// The ids of the members whose face may be looked for now: those the venue expects, and those
-  /// who are inside here. A blocked member is neither.
-  public static Set<String> expected(Transaction tx, Instant now) throws StoreException {
-    return Set.copyOf(
-        tx.list(
-            row -> row.getString(1),
-            """
-            SELECT id FROM member
-            WHERE blocked = 0
-              AND ((expected_from <= ? AND ? < expected_until)
-                OR EXISTS (SELECT 1 FROM visit
-                  WHERE holder_kind = 'MEMBER' AND holder = member.id AND ended_at IS NULL))
-            """,
-            now.toEpochMilli(),
-            now.toEpochMilli()));
   }
 
   /// A word of the venue.
