@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.venue.kiosk.demo.DemoWindow;
@@ -39,6 +40,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Where the tour paints its screens (default: ${DEFAULT-VALUE}).")
   private Path out;
 
+  @Option(
+      names = "--faces",
+      paramLabel = "DIR",
+      description = "Models (models/*.onnx) and a portrait (faces/*.png) for the tour.")
+  private Path faces;
+
   @Override
   public Integer call() throws IOException, StoreException, InterruptedException {
     Path folder = Files.createTempDirectory("venue-kiosk-demo");
@@ -49,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
       }
       PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       System.setProperty("java.awt.headless", "true");
-      boolean kept = Tour.take(folder, seed, out, console);
+      boolean kept = Tour.take(folder, seed, out, console, Optional.ofNullable(faces));
       console.println();
       console.println("Screens: " + out.toAbsolutePath().normalize());
       return kept ? 0 : 1;

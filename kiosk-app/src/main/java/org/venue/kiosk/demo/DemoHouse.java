@@ -27,7 +27,9 @@ import org.venue.kiosk.Kiosk;
 import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.visit.Pin;
 
 /// A whole venue in one process: the terminal of the sample configuration, simulated devices that
@@ -44,6 +46,7 @@ public final class DemoHouse implements AutoCloseable {
   private final KioskConfig config;
   private final InstantSource clock;
   private final Random random;
+  private final boolean live;
   private final Consumer<View> screen;
   private final Runnable leave;
   private final SampleCodes codes;
@@ -53,6 +56,7 @@ public final class DemoHouse implements AutoCloseable {
   ///
   /// @param config from [#config]
   /// @param random where PINs come from; seeded for a story that is the same each time
+  /// @param live whether a face must show that somebody is there
   /// @param screen shows each view
   /// @param leave ends the program
   public DemoHouse(
@@ -60,12 +64,14 @@ public final class DemoHouse implements AutoCloseable {
       DemoBackend backend,
       InstantSource clock,
       Random random,
+      boolean live,
       Consumer<View> screen,
       Runnable leave)
       throws StoreException, IOException {
     this.config = config;
     this.clock = clock;
     this.random = random;
+    this.live = live;
     this.screen = screen;
     this.leave = leave;
     codes = new SampleCodes(config.venue().id(), clock);
@@ -74,7 +80,8 @@ public final class DemoHouse implements AutoCloseable {
   }
 
   private Kiosk start() throws StoreException {
-    return Kiosk.start(config, new Kiosk.Surroundings(links, clock, random, screen, leave));
+    var world = new Kiosk.Surroundings(links, clock, random, screen, leave);
+    return Kiosk.start(config, live ? world : world.withoutLiveness());
   }
 
   /// The sample configuration of a terminal with its store in this folder, the demonstration's
@@ -205,6 +212,12 @@ public final class DemoHouse implements AutoCloseable {
   /// The scanner in the lobby or the one inside.
   public ScannerSimulator scanner(boolean inside) {
     return (ScannerSimulator) links.simulator(inside ? "scanner-inside" : "scanner").orElseThrow();
+  }
+
+  /// How many faces are stored.
+  int faces() throws StoreException {
+    Faces faces = new Faces(Vault.beside(config.terminal().store()));
+    return kiosk.store().transaction("count the faces", faces::count);
   }
 
   /// Whether the camera with this name is on.

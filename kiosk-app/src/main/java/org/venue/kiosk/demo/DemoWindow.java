@@ -63,6 +63,7 @@ public final class DemoWindow {
                   backend,
                   InstantSource.system(),
                   new Random(seed),
+                  true,
                   window,
                   end::countDown)) {
         window.touches(house.kiosk().loop()::acted);
