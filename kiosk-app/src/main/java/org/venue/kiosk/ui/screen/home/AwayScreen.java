@@ -6,6 +6,7 @@ import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Meaning;
+import org.venue.kiosk.ui.look.Said;
 import org.venue.kiosk.ui.look.Words;
 import org.venue.kiosk.ui.widget.AnswerCard;
 import org.venue.kiosk.ui.widget.TouchButton;
@@ -39,8 +40,9 @@ public final class AwayScreen extends Screen<Home.Away> {
   }
 
   private Words where(Elsewhere visit) {
+    Said terminal = kit.venue().terminal(visit.terminal());
     return visit.number().isPresent()
-        ? words("away.locker", visit.number().getAsInt(), visit.terminal())
-        : words("away.no-locker", visit.terminal());
+        ? words("away.locker", visit.number().getAsInt(), terminal)
+        : words("away.no-locker", terminal);
   }
 }
