@@ -64,6 +64,12 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Let a still picture of a face pass; each screen of a face says so.")
   private boolean withoutLiveness;
 
+  @Option(
+      names = "--faces",
+      paramLabel = "DIR",
+      description = "Models (models/*.onnx) and a portrait (faces/*.png) for the tour.")
+  private Path faces;
+
   @Override
   public Integer call() throws IOException, StoreException, InterruptedException {
     camera.ifPresent(this::check);
@@ -78,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
       }
       PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       System.setProperty("java.awt.headless", "true");
-      boolean kept = Tour.take(folder, seed, out, console);
+      boolean kept = Tour.take(folder, seed, out, console, Optional.ofNullable(faces));
       console.println();
       console.println("Screens: " + out.toAbsolutePath().normalize());
       return kept ? 0 : 1;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.venue.booking.Booking;
@@ -53,11 +54,20 @@ public final class DemoBackend implements AutoCloseable {
   private final String office;
   private final InstantSource clock;
   private final int port;
+  private final int reached;
   private Optional<BookingServer> server;
 
   /// Opens a backend with today's samples: a refunded ticket, and one that was used at another
   /// terminal this morning.
   public DemoBackend(Path folder, String venue, InstantSource clock) throws IOException {
+    this(folder, venue, clock, port -> port);
+  }
+
+  /// The same, reached by another port.
+  ///
+  /// @param road from the backend's port to the one that terminals know
+  DemoBackend(Path folder, String venue, InstantSource clock, IntUnaryOperator road)
+      throws IOException {
     this.clock = clock;
     booking =
         Booking.open(
@@ -69,6 +79,7 @@ public final class DemoBackend implements AutoCloseable {
     office = booking.firstOfficeToken().orElseThrow();
     server = Optional.of(BookingServer.start(booking, HOST, 0, Optional.empty()));
     port = URI.create(server.get().address()).getPort();
+    reached = road.applyAsInt(port);
     booking.importTickets(List.of(booked(SampleCodes.USED), booked(SampleCodes.REVOKED)));
     office("POST", "/tickets/%s/revocation".formatted(SampleCodes.REVOKED), "{}");
     usedElsewhere();
@@ -131,7 +142,7 @@ public final class DemoBackend implements AutoCloseable {
 
   /// Where it listens.
   public String url() {
-    return "http://%s:%d".formatted(HOST, port);
+    return "http://%s:%d".formatted(HOST, reached);
   }
 
   /// The key that vouches for the others, as a terminal's configuration names it.

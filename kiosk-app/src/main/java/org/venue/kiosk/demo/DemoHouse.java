@@ -27,7 +27,9 @@ import org.venue.kiosk.Kiosk;
 import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.effect.PinHash;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.visit.Pin;
 
 /// A whole venue in one process: the terminal of the sample configuration, simulated devices that
@@ -54,23 +56,10 @@ public final class DemoHouse implements AutoCloseable {
   ///
   /// @param config from [#config]
   /// @param random where PINs come from; seeded for a story that is the same each time
+  /// @param live whether a face must show that somebody is there
   /// @param screen shows each view
   /// @param leave ends the program
   public DemoHouse(
-      KioskConfig config,
-      DemoBackend backend,
-      InstantSource clock,
-      Random random,
-      Consumer<View> screen,
-      Runnable leave)
-      throws StoreException, IOException {
-    this(config, backend, clock, random, true, screen, leave);
-  }
-
-  /// The same, with or without the moves that show that a face is no picture.
-  ///
-  /// @param live whether they are asked for
-  DemoHouse(
       KioskConfig config,
       DemoBackend backend,
       InstantSource clock,
@@ -79,10 +68,10 @@ public final class DemoHouse implements AutoCloseable {
       Consumer<View> screen,
       Runnable leave)
       throws StoreException, IOException {
-    this.live = live;
     this.config = config;
     this.clock = clock;
     this.random = random;
+    this.live = live;
     this.screen = screen;
     this.leave = leave;
     codes = new SampleCodes(config.venue().id(), clock);
@@ -223,6 +212,12 @@ public final class DemoHouse implements AutoCloseable {
   /// The scanner in the lobby or the one inside.
   public ScannerSimulator scanner(boolean inside) {
     return (ScannerSimulator) links.simulator(inside ? "scanner-inside" : "scanner").orElseThrow();
+  }
+
+  /// How many faces are stored.
+  int faces() throws StoreException {
+    Faces faces = new Faces(Vault.beside(config.terminal().store()));
+    return kiosk.store().transaction("count the faces", faces::count);
   }
 
   /// Whether the camera with this name is on.

@@ -14,12 +14,13 @@ import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.View;
+import org.venue.kiosk.flow.checkin.CheckInFlow;
 import org.venue.kiosk.visit.Locker;
 
 /// Plays a visitor: holds the phone to the scanner, touches what the screen offers, shuts doors
 /// with the hand, and waits for what the screen says next.
 final class Guide implements Consumer<View> {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Story story;
   private final BlockingQueue<View> views = new ArrayBlockingQueue<>(256);
@@ -84,6 +85,31 @@ final class Guide implements Consumer<View> {
         return kind.cast(view.state());
       }
     }
+  }
+
+  /// Waits until a view is like this, whatever state it shows.
+  void awaits(String what, Predicate<View> which) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (now == null || !which.test(now)) {
+      View view = poll(until - System.nanoTime());
+      if (view == null) {
+        throw new BrokenPromise("It is not so that " + what);
+      }
+      now = view;
+    }
+    story.tell(what);
+  }
+
+  /// Puts things into the locker that opens, and goes in.
+  Locker throughTheDoor() {
+    var put = expect(CheckInFlow.PutThingsIn.class, s -> s.pin().isPresent());
+    story.tell("locker %d stands open".formatted(put.locker().number()));
+    shut(put.locker());
+    expect(CheckInFlow.PutThingsIn.class, CheckInFlow.PutThingsIn::shut);
+    touch(Choice.CONTINUE);
+    expect(CheckInFlow.WalkIn.class);
+    leave();
+    return put.locker();
   }
 
   void touch(Choice choice) {

@@ -35,11 +35,14 @@ public final class Tour {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String CODE_CAMERA = "camera.codes";
 
+  private final Plan plan;
   private final Story story;
   private final Guide guide;
   private final DemoBackend backend;
   private final DemoHouse house;
   private final Easel codeView;
+  private final Easel faceView;
+  private final Optional<Portraits> portraits;
 
   /// The other terminal of the venue, with its own lockers and gate.
   private final Guide otherGuide;
@@ -47,37 +50,92 @@ public final class Tour {
   private final DemoHouse other;
   private final TourClock clock = new TourClock();
 
-  private Tour(Path folder, long seed, PrintStream out) throws StoreException, IOException {
-    story = new Story(out);
+  /// What tour to take.
+  ///
+  /// @param folder where the stores lie
+  /// @param pictures where each screen is painted
+  /// @param faces where models and a portrait lie, if anywhere
+  /// @param witness sees what a visitor does not
+  record Plan(
+      Path folder,
+      long seed,
+      Path pictures,
+      PrintStream out,
+      Optional<Path> faces,
+      Witness witness) {}
+
+  /// What a test wants to see of a tour.
+  interface Witness extends FaceTour.Stored {
+    /// Nobody.
+    Witness NONE =
+        new Witness() {
+          @Override
+          public int road(int port) {
+            return port;
+          }
+
+          @Override
+          public void in(DemoHouse house) {}
+        };
+
+    /// The way to the backend.
+    ///
+    /// @param port where it listens
+    /// @return where the terminals find it
+    int road(int port);
+  }
+
+  private Tour(Plan plan) throws StoreException, IOException {
+    Path folder = plan.folder();
+    this.plan = plan;
+    story = new Story(plan.out());
     guide = new Guide(story);
     otherGuide = new Guide(story);
     String venue = DemoHouse.config(folder, "lobby-1", Optional.empty()).venue().id();
-    backend = new DemoBackend(folder, venue, clock);
+    backend = new DemoBackend(folder, venue, clock, plan.witness()::road);
     codeView = new Easel(folder.resolve("views/codes"));
-    house = open(folder, "lobby-1", seed, guide, codeView.camera(CODE_CAMERA, "codes"));
-    other = open(folder.resolve("other"), "lobby-2", seed + 1, otherGuide, "");
+    faceView = new Easel(folder.resolve("views/faces"));
+    Path models = folder.resolve("models");
+    portraits =
+        plan.faces().isPresent()
+            ? Optional.of(Portraits.of(plan.faces().get(), models))
+            : Optional.empty();
+    String faces =
+        faceView.camera(FaceTour.CAMERA, "faces") + "\n[faces]\nmodels = '%s'\n".formatted(models);
+    String both = codeView.camera(CODE_CAMERA, "codes") + faces;
+    house = open(folder, "lobby-1", plan.seed(), guide, false, both);
+    other = open(folder.resolve("other"), "lobby-2", plan.seed() + 1, otherGuide, true, faces);
   }
 
-  private DemoHouse open(Path folder, String terminal, long seed, Guide screen, String more)
+  private DemoHouse open(
+      Path folder, String terminal, long seed, Guide screen, boolean live, String more)
       throws StoreException, IOException {
     KioskConfig config = DemoHouse.config(folder, terminal, Optional.of(backend), more);
-    return new DemoHouse(config, backend, clock, new Random(seed), screen, () -> {});
+    return new DemoHouse(config, backend, clock, new Random(seed), live, screen, () -> {});
   }
 
   /// Takes the tour.
   ///
   /// @param folder where the store lies
   /// @param pictures where each screen is painted
+  /// @param faces a folder with `models/*.onnx` and `faces/*.png`; without it nobody is known by
+  ///   face
   /// @return whether every promise was kept
-  public static boolean take(Path folder, long seed, Path pictures, PrintStream out)
+  public static boolean take(
+      Path folder, long seed, Path pictures, PrintStream out, Optional<Path> faces)
       throws StoreException, IOException {
-    Tour tour = new Tour(folder, seed, out);
+    return take(new Plan(folder, seed, pictures, out, faces, Witness.NONE));
+  }
+
+  /// Takes the tour before a witness.
+  static boolean take(Plan plan) throws StoreException, IOException {
+    Tour tour = new Tour(plan);
     KioskConfig config = tour.house.config();
     try (DemoBackend _ = tour.backend;
         DemoHouse house = tour.house;
         DemoHouse other = tour.other;
         Painter painter =
-            new Painter(pictures, Face.venue(config), config.venue().zone(), tour.clock)) {
+            new Painter(plan.pictures(), Face.venue(config), config.venue().zone(), tour.clock)) {
       tour.guide.enter(house, painter);
       tour.otherGuide.enter(other, (_, _) -> {});
       tour.walk();
@@ -116,6 +174,7 @@ public final class Tour {
     checkOut(swim, first);
     staff(codes.staff());
     beforeTheCamera(codes.swimming("A1-1010", "men"));
+    faces();
     story.promise("a PIN was given", pin != null);
 
     withoutNetwork(codes.swimming("A1-1007", "men"));
@@ -131,9 +190,23 @@ public final class Tour {
     guide.expect(CameraFlow.Aiming.class);
     story.tell("holds \"%s\" before the camera".formatted(code.en()));
     codeView.hold(Phone.show(code.text()));
-    throughTheDoor();
+    guide.throughTheDoor();
     codeView.clear();
     await("the camera is off again", () -> !house.filming(CODE_CAMERA));
+  }
+
+  private void faces() throws IOException, StoreException {
+    var tour =
+        new FaceTour(
+            story,
+            new FaceTour.Visitor(guide, house),
+            new FaceTour.Visitor(otherGuide, other),
+            faceView);
+    if (portraits.isPresent()) {
+      tour.with(portraits.get(), plan.witness());
+    } else {
+      tour.withoutModels();
+    }
   }
 
   private void withoutNetwork(SampleCodes.Code code) throws IOException {
@@ -206,39 +279,37 @@ public final class Tour {
         .count();
   }
 
-  private interface Fact {
+  /// Something that comes true by itself.
+  interface Fact {
     boolean holds() throws StoreException;
   }
 
   private void await(String what, Fact fact) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    try {
-      while (!fact.holds()) {
-        if (System.nanoTime() > until) {
-          throw new Guide.BrokenPromise("It is not so that " + what);
-        }
-        LockSupport.parkNanos(20_000_000);
-      }
-    } catch (StoreException e) {
-      throw new Guide.BrokenPromise(e.getMessage());
+    if (!comesTrue(fact)) {
+      throw new Guide.BrokenPromise("It is not so that " + what);
     }
     story.tell(what);
   }
 
-  private Locker checkIn(SampleCodes.Code code) {
-    guide.scan(code);
-    return throughTheDoor();
+  /// Whether it does soon.
+  static boolean comesTrue(Fact fact) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (!fact.holds()) {
+        if (System.nanoTime() > until) {
+          return false;
+        }
+        LockSupport.parkNanos(20_000_000);
+      }
+      return true;
+    } catch (StoreException e) {
+      throw new Guide.BrokenPromise(e.getMessage());
+    }
   }
 
-  private Locker throughTheDoor() {
-    var put = guide.expect(CheckInFlow.PutThingsIn.class, s -> s.pin().isPresent());
-    story.tell("locker %d stands open".formatted(put.locker().number()));
-    guide.shut(put.locker());
-    guide.expect(CheckInFlow.PutThingsIn.class, CheckInFlow.PutThingsIn::shut);
-    guide.touch(Choice.CONTINUE);
-    guide.expect(CheckInFlow.WalkIn.class);
-    guide.leave();
-    return put.locker();
+  private Locker checkIn(SampleCodes.Code code) {
+    guide.scan(code);
+    return guide.throughTheDoor();
   }
 
   private void refused(String title, SampleCodes.Code code, Class<? extends Refusal> why) {

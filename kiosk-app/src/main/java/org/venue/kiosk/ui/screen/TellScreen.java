@@ -1,5 +1,7 @@
 package org.venue.kiosk.ui.screen;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.venue.kiosk.ui.widget.TouchButton.Acts;
 public final class TellScreen<S extends State> extends Screen<S> {
   private final AnswerCard card;
   private final Function<S, Telling> tells;
+  private final Map<TouchButton, Predicate<S>> offers = new LinkedHashMap<>();
   private Meaning meaning = Meaning.ATTENTION;
   private Optional<TouchButton> usual = Optional.empty();
   private Predicate<S> leadsOn = _ -> true;
@@ -40,6 +43,18 @@ public final class TellScreen<S extends State> extends Screen<S> {
   /// Offers the usual way on.
   public TellScreen<S> usual(String key, Choice choice) {
     primary(key, choice, Acts.ON_RELEASE);
+    return this;
+  }
+
+  /// Offers the usual way on of such states.
+  public TellScreen<S> usual(String key, Choice choice, Predicate<S> when) {
+    offers.put(primary(key, choice, Acts.ON_RELEASE), when);
+    return this;
+  }
+
+  /// Offers another way on of such states.
+  public TellScreen<S> also(String icon, String key, Choice choice, Predicate<S> when) {
+    offers.put(secondary(icon, key, choice, Acts.ON_PRESS), when);
     return this;
   }
 
@@ -88,6 +103,7 @@ public final class TellScreen<S extends State> extends Screen<S> {
 
   @Override
   public void show(S state) {
+    offers.forEach((button, when) -> button.setVisible(when.test(state)));
     Telling telling = tells.apply(state);
     meaning = telling.meaning();
     usual.ifPresent(button -> button.setVisible(leadsOn.test(state)));
