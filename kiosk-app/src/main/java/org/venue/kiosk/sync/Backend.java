@@ -115,7 +115,7 @@ public final class Backend implements Redemptions, AutoCloseable {
     wiped = kept.wiped();
     keptOffset = kept.offset();
     if (wiped) {
-      tools.vault().destroy();
+      leaveNoBytes();
     }
     reach =
         new Reach(
@@ -276,11 +276,19 @@ public final class Backend implements Redemptions, AutoCloseable {
                   return true;
                 });
     if (done) {
+      leaveNoBytes();
       wiped = true;
       token = Optional.empty();
-      tools.vault().destroy();
       LOG.warn("This terminal is out of service, and nothing personal is left in it");
     }
+  }
+
+  /// What was deleted must not be found on the disk. Done again at each start, since a stop may
+  /// have come in between.
+  private void leaveNoBytes() throws StoreException {
+    tools.store().purge();
+    tools.store().forgetDamaged();
+    tools.vault().destroy();
   }
 
   /// Also without a network, since words begin and end by the clock.
