@@ -115,7 +115,7 @@ public final class Backend implements Redemptions, AutoCloseable {
     wiped = kept.wiped();
     keptOffset = kept.offset();
     if (wiped) {
-      tools.vault().destroy();
+      leaveNoBytes();
     }
     reach =
         new Reach(
@@ -276,13 +276,20 @@ public final class Backend implements Redemptions, AutoCloseable {
                   return true;
                 });
     if (done) {
-      // In this order: what is sealed stays shut even where its bytes cannot be taken away at once.
-      tools.vault().destroy();
-      tools.store().purge();
+      leaveNoBytes();
       wiped = true;
       token = Optional.empty();
       LOG.warn("This terminal is out of service, and nothing personal is left in it");
     }
+  }
+
+  /// What was deleted must not be found on the disk. Done again at each start, since a stop may
+  /// have come in between.
+  private void leaveNoBytes() throws StoreException {
+    // First: what is sealed stays shut even where its bytes cannot be taken away at once.
+    tools.vault().destroy();
+    tools.store().purge();
+    tools.store().forgetDamaged();
   }
 
   /// Also without a network, since words begin and end by the clock.
