@@ -267,6 +267,7 @@ class PowerCutTest {
             1,
             Threads.REAL,
             BookingApi.Wire.NETWORK,
+            true,
             screen,
             () -> {}));
   }
