@@ -73,8 +73,15 @@ public final class ConfigFile {
   ///
   /// @throws ConfigException with every problem of the file
   public static KioskConfig read(Path file, Devices devices) throws ConfigException {
+    return parse(file, text(file), devices);
+  }
+
+  /// The text of a configuration, this terminal's or another's.
+  ///
+  /// @throws ConfigException when it cannot be read, and why
+  public static String text(Path file) throws ConfigException {
     try {
-      return parse(file, Files.readString(file), devices);
+      return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file");
     } catch (CharacterCodingException e) {

@@ -21,14 +21,12 @@ import org.venue.kiosk.Kiosk;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Vault;
-import org.venue.kiosk.sync.Answer;
 import org.venue.kiosk.sync.Backend;
 import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.sync.Trust;
 import org.venue.kiosk.visit.TicketKey;
 import org.venue.kiosk.visit.TicketKeys;
 import org.venue.kiosk.visit.TicketType;
-import org.venue.kiosk.wire.Enrolment;
 import org.venue.kiosk.wire.FactJson;
 import org.venue.kiosk.wire.FeedItem;
 
@@ -89,14 +87,7 @@ final class LoopbackVenue implements AutoCloseable {
                 "{\"terminal\":\"%s\"}".formatted(terminal).getBytes(StandardCharsets.UTF_8),
                 HOST));
     String code = FactJson.field(answer.text(), "code");
-    try (var api =
-        new BookingApi(
-            line(), Optional::empty, InstantSource.system(), System::nanoTime, (_, _, _) -> {})) {
-      return switch (api.enrol(code, terminal)) {
-        case Answer.Good<Enrolment>(Enrolment enrolment, Instant _) -> enrolment.token();
-        case Answer<Enrolment> other -> throw new IOException(other.words());
-      };
-    }
+    return Backend.enrol(line(), InstantSource.system(), terminal, code);
   }
 
   private BookingApi.Line line() {

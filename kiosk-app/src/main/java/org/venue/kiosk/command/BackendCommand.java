@@ -17,10 +17,10 @@ import org.venue.booking.Booking;
 import org.venue.booking.BookingServer;
 import org.venue.booking.Tls;
 import org.venue.kiosk.ConfigException;
+import org.venue.kiosk.ConfigFile;
 import org.venue.kiosk.config.Binder;
 import org.venue.kiosk.config.Bound;
 import org.venue.kiosk.config.Explanation;
-import org.venue.kiosk.config.Position;
 import org.venue.kiosk.config.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,14 +143,7 @@ public final class BackendCommand implements Callable<Integer> {
     if (file == null) {
       return Binder.bind(BackendConfig.class, "[backend]\nvenue = \"x\"").value().backend();
     }
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      var problem = new Problem(Position.START, "", "cannot be read: " + e.getMessage());
-      throw new ConfigException(file, List.of(problem));
-    }
-    Bound<BackendConfig> bound = Binder.bind(BackendConfig.class, text);
+    Bound<BackendConfig> bound = Binder.bind(BackendConfig.class, ConfigFile.text(file));
     List<Problem> problems = new ArrayList<>(bound.problems());
     problems.removeIf(problem -> venue != null && problem.key().equals("backend.venue"));
     BackendConfig.Backend backend = bound.value().backend();

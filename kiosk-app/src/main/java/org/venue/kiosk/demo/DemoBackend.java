@@ -28,12 +28,10 @@ import org.venue.kiosk.KioskConfig;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.Vault;
-import org.venue.kiosk.sync.Answer;
 import org.venue.kiosk.sync.Backend;
 import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Holder;
-import org.venue.kiosk.wire.Enrolment;
 import org.venue.kiosk.wire.FactBatch;
 import org.venue.kiosk.wire.FactJson;
 
@@ -177,13 +175,7 @@ public final class DemoBackend implements AutoCloseable {
             office("POST", "/enrolment-codes", "{\"terminal\":\"%s\"}".formatted(terminal)),
             "code");
     var line = new BookingApi.Line(url(), "", DEADLINE, BookingApi.Wire.NETWORK);
-    try (var api =
-        new BookingApi(line, Optional::empty, clock, System::nanoTime, (_, _, _) -> {})) {
-      return switch (api.enrol(code, terminal)) {
-        case Answer.Good<Enrolment>(Enrolment enrolment, Instant _) -> enrolment.token();
-        case Answer<Enrolment> other -> throw new IOException(other.words());
-      };
-    }
+    return Backend.enrol(line, clock, terminal, code);
   }
 
   /// Pulls the plug of the network, or puts it back.

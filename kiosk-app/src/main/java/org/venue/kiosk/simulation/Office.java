@@ -19,9 +19,8 @@ import org.venue.booking.Booking;
 import org.venue.booking.Question;
 import org.venue.hardware.link.Ticker;
 import org.venue.kiosk.Kiosk;
-import org.venue.kiosk.sync.Answer;
+import org.venue.kiosk.sync.Backend;
 import org.venue.kiosk.sync.BookingApi;
-import org.venue.kiosk.wire.Enrolment;
 
 /// The venue's booking backend in the same process, and the network to it, of which every terminal
 /// has a line of its own that is good, bad or down.
@@ -48,19 +47,14 @@ final class Office implements AutoCloseable {
   /// Makes a terminal known.
   ///
   /// @return its token
-  String enrol(String terminal) {
+  String enrol(String terminal) throws IOException {
     byte[] body = "{\"terminal\":\"%s\"}".formatted(terminal).getBytes(StandardCharsets.UTF_8);
     String invited = ask("POST", "/v1/enrolment-codes", Optional.of(office), body).text();
     String code = invited.replaceFirst(".*\"code\":\"([^\"]+)\".*", "$1");
     var near =
         BookingApi.Wire.to((method, target, who, sent) -> reply(ask(method, target, who, sent)));
     var line = new BookingApi.Line("http://127.0.0.1:1", "", Duration.ofMinutes(1), near);
-    try (var api = new BookingApi(line, Optional::empty, time, time::nanos, (_, _, _) -> {})) {
-      if (api.enrol(code, terminal) instanceof Answer.Good<Enrolment>(Enrolment known, Instant _)) {
-        return known.token();
-      }
-      throw new IllegalStateException("The backend does not enrol " + terminal + ": " + invited);
-    }
+    return Backend.enrol(line, time, terminal, code);
   }
 
   /// What the backend says to the office.

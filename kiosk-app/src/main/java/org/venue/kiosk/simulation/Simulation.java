@@ -93,7 +93,7 @@ public final class Simulation {
     }
   }
 
-  private Hall hall(KioskConfig config) throws StoreException {
+  private Hall hall(KioskConfig config) throws IOException, StoreException {
     int index = halls.size();
     Terminal terminal =
         new Terminal(

@@ -317,6 +317,17 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /// Destroys the damaged stores that were kept aside: what they held is no longer to be known.
+  public void forgetDamaged() throws StoreException {
+    on(
+        thread,
+        "destroy damaged stores",
+        () -> {
+          paths.forgetAside();
+          return null;
+        });
+  }
+
   @Override
   public void close() {
     if (thread.isShutdown()) {

@@ -89,6 +89,22 @@ enum Kept {
     if (this == OUTBOX && columns.contains("sum")) {
       requireSum(columns, row);
     }
+    if (this == DOOR && columns.containsAll(List.of("locker", "board", "channel"))) {
+      requireName(columns, row);
+    }
+  }
+
+  /// A door is named by what stands beside its name.
+  private static void requireName(List<String> columns, Object[] row) {
+    String name =
+        String.join(
+            "/",
+            text(columns, row, "locker"),
+            text(columns, row, "board"),
+            text(columns, row, "channel"));
+    if (!name.equals(text(columns, row, "id"))) {
+      throw new IllegalArgumentException("a door is not named as it was");
+    }
   }
 
   /// Facts from before the sums have none.

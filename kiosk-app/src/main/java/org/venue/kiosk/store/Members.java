@@ -8,6 +8,14 @@ import java.util.Set;
 /// Members as far as their faces are concerned: who may be looked for, what they are called, and
 /// who is no member any more.
 public final class Members {
+  private static final String WELCOME =
+      """
+      blocked = 0
+        AND ((expected_from <= ? AND ? < expected_until)
+          OR EXISTS (SELECT 1 FROM visit
+            WHERE holder_kind = 'MEMBER' AND holder = member.id AND ended_at IS NULL))
+      """;
+
   private Members() {}
 
   /// The members a face may be looked for among: expected now or inside here, not blocked, and with
@@ -23,14 +31,6 @@ public final class Members {
             now.toEpochMilli(),
             now.toEpochMilli()));
   }
-
-  private static final String WELCOME =
-      """
-      blocked = 0
-        AND ((expected_from <= ? AND ? < expected_until)
-          OR EXISTS (SELECT 1 FROM visit
-            WHERE holder_kind = 'MEMBER' AND holder = member.id AND ended_at IS NULL))
-      """;
 
   /// Whether this member is expected now or inside here, and not blocked.
   public static boolean welcome(Transaction tx, String member, Instant now) throws StoreException {

@@ -113,6 +113,24 @@ public final class Mirror {
         expected ? member.expectedUntil().toEpochMilli() : null);
   }
 
+  /// A price.
+  public static void tariff(Transaction tx, FeedItem.Tariff tariff) throws StoreException {
+    if (tariff.removed()) {
+      tx.update("DELETE FROM tariff WHERE id = ?", tariff.id());
+      return;
+    }
+    tx.updateOne(
+        """
+        INSERT INTO tariff (id, name_zh, name_en, fen) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en,
+          fen = excluded.fen
+        """,
+        tariff.id(),
+        tariff.nameZh(),
+        tariff.nameEn(),
+        tariff.fen());
+  }
+
   /// A word of the venue.
   public static void announcement(Transaction tx, FeedItem.Announcement word)
       throws StoreException {

@@ -11,7 +11,8 @@ public final class Personal {
         && tx.first(row -> true, "SELECT 1 FROM door WHERE visit IS NOT NULL LIMIT 1").isEmpty();
   }
 
-  /// Takes all of it away; what stays are doors, tasks and counts. The vault's key goes with it.
+  /// Takes all of it away; what stays are doors, tasks and counts. [Database#purge] takes the bytes
+  /// off the disk, and the vault's key goes with it.
   public static void wipe(Transaction tx) throws StoreException {
     for (String table :
         new String[] {
@@ -30,6 +31,8 @@ public final class Personal {
       tx.update("DELETE FROM " + table);
     }
     tx.update("UPDATE visit SET holder = id, ticket = ''");
+    tx.update("UPDATE intent SET target = '' WHERE kind = 'REDEEM'");
+    tx.update("UPDATE task SET detail = '' WHERE kind = 'DOUBLE_USE'");
     tx.update("DELETE FROM terminal_value WHERE name = 'token'");
     new TerminalValues().wiped(tx, true);
   }

@@ -1,7 +1,9 @@
 package org.venue.kiosk.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +14,7 @@ import java.util.List;
 
 /// The store's file and what may stand beside it.
 record StorePaths(Path file) {
+  private static final String DAMAGED = ".damaged-";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -61,7 +64,7 @@ record StorePaths(Path file) {
   /// Puts a complete new store in the place of the present one, which is kept aside. Whatever step
   /// a power cut falls on, doing it again finishes it.
   void replace() throws IOException {
-    String aside = ".damaged-" + TIME.format(Files.getLastModifiedTime(ready()).toInstant());
+    String aside = DAMAGED + TIME.format(Files.getLastModifiedTime(ready()).toInstant());
     for (String part : PARTS) {
       if (Files.exists(beside(part))) {
         Files.move(beside(part), free(aside, part));
@@ -78,6 +81,30 @@ record StorePaths(Path file) {
       path = beside(aside + "-" + i + part);
     }
     return path;
+  }
+
+  /// Overwrites and deletes whatever was put aside.
+  void forgetAside() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    try (DirectoryStream<Path> aside =
+        Files.newDirectoryStream(
+            folder,
+            path -> path.getFileName().toString().startsWith(file.getFileName() + DAMAGED))) {
+      for (Path path : aside) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+          var zeros = ByteBuffer.allocate(1 << 16);
+          for (long left = channel.size(); left > 0; left -= zeros.limit()) {
+            zeros.clear().limit((int) Math.min(left, zeros.capacity()));
+            while (zeros.hasRemaining()) {
+              channel.write(zeros);
+            }
+          }
+          channel.force(true);
+        }
+        Files.delete(path);
+      }
+    }
+    folderOnDisk();
   }
 
   /// Takes a store of our own making away.

@@ -1,5 +1,6 @@
 package org.venue.kiosk.sync;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import org.venue.kiosk.visit.Connection;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.NetworkReport;
 import org.venue.kiosk.visit.StaffTask;
+import org.venue.kiosk.wire.Enrolment;
 import org.venue.kiosk.wire.Redeeming;
 
 /// The booking backend as this terminal lives with it: facts out, feeds in, a question now and
@@ -115,7 +117,7 @@ public final class Backend implements Redemptions, AutoCloseable {
     wiped = kept.wiped();
     keptOffset = kept.offset();
     if (wiped) {
-      tools.vault().destroy();
+      leaveNoBytes();
     }
     reach =
         new Reach(
@@ -155,6 +157,20 @@ public final class Backend implements Redemptions, AutoCloseable {
     } catch (StoreException e) {
       LOG.error("This terminal has to be enrolled again. {}", e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  /// Changes a one-time code of the office for a token.
+  ///
+  /// @throws IOException when the backend gives none, and why
+  public static String enrol(
+      BookingApi.Line line, InstantSource clock, String terminal, String code) throws IOException {
+    try (var api =
+        new BookingApi(line, Optional::empty, clock, System::nanoTime, (_, _, _) -> {})) {
+      return switch (api.enrol(code, terminal)) {
+        case Answer.Good<Enrolment>(Enrolment enrolment, Instant _) -> enrolment.token();
+        case Answer<Enrolment> other -> throw new IOException(other.words());
+      };
     }
   }
 
@@ -276,13 +292,20 @@ public final class Backend implements Redemptions, AutoCloseable {
                   return true;
                 });
     if (done) {
-      // In this order: what is sealed stays shut even where its bytes cannot be taken away at once.
-      tools.vault().destroy();
-      tools.store().purge();
+      leaveNoBytes();
       wiped = true;
       token = Optional.empty();
       LOG.warn("This terminal is out of service, and nothing personal is left in it");
     }
+  }
+
+  /// What was deleted must not be found on the disk. Done again at each start, since a stop may
+  /// have come in between.
+  private void leaveNoBytes() throws StoreException {
+    // First: what is sealed stays shut even where its bytes cannot be taken away at once.
+    tools.vault().destroy();
+    tools.store().purge();
+    tools.store().forgetDamaged();
   }
 
   /// Also without a network, since words begin and end by the clock.

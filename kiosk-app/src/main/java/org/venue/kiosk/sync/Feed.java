@@ -50,6 +50,10 @@ public record Feed<T extends FeedItem>(String name, Class<T> item, Row<T> row) {
         "members", FeedItem.Member.class, (tx, member) -> Mirror.member(tx, member, vault));
   }
 
+  /// What things cost.
+  public static final Feed<FeedItem.Tariff> TARIFFS =
+      new Feed<>("tariffs", FeedItem.Tariff.class, Mirror::tariff);
+
   /// The venue's words to its visitors.
   public static final Feed<FeedItem.Announcement> ANNOUNCEMENTS =
       new Feed<>("announcements", FeedItem.Announcement.class, Mirror::announcement);

@@ -133,6 +133,7 @@ public final class Feeds {
         random);
     line(Feed.visits(terminal), setting.soon(), random);
     line(Feed.members(setting.vault()), setting.calm(), random);
+    line(Feed.TARIFFS, setting.calm(), random);
     line(Feed.ANNOUNCEMENTS, setting.calm(), random);
     line(Feed.TICKETS, setting.calm(), random);
     for (FeedState state : states()) {

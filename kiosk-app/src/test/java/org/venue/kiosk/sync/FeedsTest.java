@@ -471,6 +471,48 @@ class FeedsTest {
   }
 
   @Test
+  void aRevokedTerminalLeavesNoBytesOfPeople() throws Exception {
+    String ticket = "T-1-of-somebody";
+    desk.server.feeds.put(
+        "redemptions",
+        List.of(redemption(new UUID(1, 1), AT, "lobby-2").replace("\"T-1\"", '"' + ticket + '"')));
+    Path aside = Path.of(desk.file + ".damaged-20260504T080000Z");
+    Files.writeString(aside, ticket);
+    Files.writeString(Path.of(aside + "-wal"), ticket);
+    desk.bring();
+    assertTrue(bytes().contains(ticket));
+    desk.server.feeds.put("revocations", List.of(revocation("lobby-1", new byte[32])));
+    desk.passed = Duration.ofMinutes(2);
+    desk.bring();
+    desk.send();
+    assertFalse(Files.exists(aside) || Files.exists(Path.of(aside + "-wal")));
+    assertFalse(bytes().contains(ticket));
+  }
+
+  /// The store and its log as they lie on the disk.
+  private String bytes() throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (String end : new String[] {"", "-wal"}) {
+      byte[] bytes = Files.readAllBytes(Path.of(desk.file + end));
+      all.append(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+    return all.toString();
+  }
+
+  @Test
+  void pricesAreMirrored() throws StoreException {
+    desk.server.feeds.put(
+        "tariffs",
+        List.of(
+            "{\"id\":\"a\",\"nameZh\":\"单次\",\"nameEn\":\"Single\",\"fen\":3000,\"removed\":false}",
+            "{\"id\":\"b\",\"nameZh\":\"月卡\",\"nameEn\":\"Month\",\"fen\":19900,\"removed\":false}",
+            "{\"id\":\"b\",\"nameZh\":\"\",\"nameEn\":\"\",\"fen\":0,\"removed\":true}"));
+    desk.bring();
+    assertEquals(List.of("a Single 3000"), desk.rows("SELECT id, name_en, fen FROM tariff"));
+    assertEquals(3, state("tariffs").rows());
+  }
+
+  @Test
   void aClockThatIsOffIsToldOnceUntilItIsRightAgain() throws StoreException {
     for (int ahead : new int[] {0, 200, 201, 0, 200}) {
       desk.server.ahead = Duration.ofSeconds(ahead);

@@ -284,7 +284,7 @@ class TogetherTest {
         List.of(
             new Fact.CheckedIn(who, 1, "t", "day", 1, Fact.Decided.ONLINE),
             new Fact.RedemptionReleased(ids.get(), "t"),
-            new Fact.LockerGiven(door, 107),
+            new Fact.LockerGiven(door, 107, "men"),
             new Fact.LockerAsked(door, 107, OpenReason.CHECK_IN, OpeningResult.OPENED),
             new Fact.LockerReturned(door, 107),
             new Fact.LockerLeftOpen(door, 107),

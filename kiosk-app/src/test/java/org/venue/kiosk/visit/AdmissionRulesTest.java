@@ -192,7 +192,7 @@ class AdmissionRulesTest {
 
   @Test
   void whoIsInAtAnotherTerminalIsSentThereAndTheNextPersonMayComeIn() {
-    var there = new Elsewhere(1, "lobby-2", OptionalInt.of(31), "men");
+    var there = new Elsewhere(1, "lobby-2", OptionalInt.of(31), Optional.empty());
     assertEquals(
         new Resolution.Away(List.of(there), Optional.empty()),
         RULES.resolve(ticket(1, 1, ""), away(there, 1), NOW));
@@ -204,7 +204,7 @@ class AdmissionRulesTest {
 
   @Test
   void whoIsInHereIsInHereWhateverElseIsKnown() {
-    var there = new Elsewhere(2, "lobby-2", OptionalInt.empty(), "");
+    var there = new Elsewhere(2, "lobby-2", OptionalInt.empty(), Optional.empty());
     Known both =
         new Known(
             false,
