@@ -8,5 +8,6 @@
 /// - Tokens and codes are kept as hashes, names sealed, secret keys outside the database.
 /// - Facts are kept for ever and never doubled; what they tell is worked out in the same
 ///   transaction.
+/// - The SQL is plain but for `STRICT` in the migrations, which PostgreSQL does not know.
 /// - What changes takes the next place in one sequence, so a feed read by cursor misses nothing.
 package org.venue.booking;

@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,38 +20,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The running server against the agreement: each operation's request and answer are held against
 /// the schemas of `contract/booking-backend.yaml`.
 class BookingContractTest {
-  private static final String CONTRACT = "https://venue.org/contract/booking-backend";
-
   @TempDir Path folder;
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-  private tools.jackson.databind.JsonNode contract;
-  private SchemaRegistry schemas;
+  private Contract contract;
   private Desk desk;
   private BookingServer server;
 
   @BeforeEach
   void serve() throws IOException {
-    String json;
-    try (InputStream in =
-        BookingContractTest.class.getResourceAsStream("/contract/booking-backend.yaml")) {
-      contract = new YAMLMapper().readTree(in);
-      json = contract.toString();
-    }
-    schemas =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(CONTRACT, json)));
+    contract = new Contract();
     desk = new Desk(folder);
     server = BookingServer.start(desk.booking(), "127.0.0.1", 0, Optional.empty());
   }
@@ -68,9 +50,7 @@ class BookingContractTest {
   }
 
   private List<Error> errors(String schema, String body) {
-    Schema found =
-        schemas.getSchema(SchemaLocation.of(CONTRACT + "#/components/schemas/" + schema));
-    return found.validate(body, InputFormat.JSON);
+    return contract.errors(schema, body);
   }
 
   private HttpResponse<String> send(String token, String method, String path, String body) {
@@ -93,7 +73,7 @@ class BookingContractTest {
   private JsonNode operate(String operation, String token, String path, JsonNode body, int status) {
     tools.jackson.databind.JsonNode said = operation(operation);
     String request = body == null ? "" : body.toString();
-    String wanted = schema(said.path("requestBody"));
+    String wanted = Contract.schema(said.path("requestBody"));
     assertEquals(wanted.isEmpty(), body == null, operation);
     if (body != null) {
       assertEquals(List.of(), errors(wanted, request), operation);
@@ -101,8 +81,9 @@ class BookingContractTest {
     HttpResponse<String> answer = send(token, methodOf(operation), path, request);
     assertEquals(status, answer.statusCode(), answer.body());
     assertEquals(List.of(), errors("Instant", '"' + time(answer) + '"'));
-    tools.jackson.databind.JsonNode response = resolve(said.path("responses").path(status + ""));
-    String promised = schema(response);
+    tools.jackson.databind.JsonNode response =
+        contract.resolve(said.path("responses").path(status + ""));
+    String promised = Contract.schema(response);
     if (promised.isEmpty()) {
       assertEquals("", answer.body());
       return Json.object();
@@ -117,7 +98,7 @@ class BookingContractTest {
   }
 
   private tools.jackson.databind.JsonNode operation(String id) {
-    for (var path : contract.get("paths").properties()) {
+    for (var path : contract.document().get("paths").properties()) {
       for (var method : path.getValue().properties()) {
         if (method.getValue().path("operationId").asString("").equals(id)) {
           return method.getValue();
@@ -128,7 +109,7 @@ class BookingContractTest {
   }
 
   private String methodOf(String id) {
-    for (var path : contract.get("paths").properties()) {
+    for (var path : contract.document().get("paths").properties()) {
       for (var method : path.getValue().properties()) {
         if (method.getValue().path("operationId").asString("").equals(id)) {
           return method.getKey().toUpperCase();
@@ -136,18 +117,6 @@ class BookingContractTest {
       }
     }
     throw new AssertionError("The contract has no operation " + id);
-  }
-
-  private tools.jackson.databind.JsonNode resolve(tools.jackson.databind.JsonNode node) {
-    String ref = node.path("$ref").asString("");
-    return ref.isEmpty() ? node : contract.at(ref.substring(1));
-  }
-
-  /// The name of the schema of a JSON body; empty when there is none.
-  private static String schema(tools.jackson.databind.JsonNode owner) {
-    String ref =
-        owner.path("content").path("application/json").path("schema").path("$ref").asString("");
-    return ref.substring(ref.lastIndexOf('/') + 1);
   }
 
   private void assertProblem(HttpResponse<String> answer, int status, String type) {

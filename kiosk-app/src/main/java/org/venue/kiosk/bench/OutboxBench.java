@@ -95,7 +95,7 @@ public final class OutboxBench implements Benchmark {
       List<Fact.What> stay =
           List.of(
               new Fact.CheckedIn(holder, 1, ticket, "游泳跳水馆", 1, Fact.Decided.OFFLINE),
-              new Fact.LockerGiven(door, i),
+              new Fact.LockerGiven(door, i, Lobby.ROOM),
               new Fact.LockerReturned(door, i),
               new Fact.CheckedOut());
       stay.forEach(what -> facts.add(new Fact(ids.get(), now, visit, what)));

@@ -23,6 +23,7 @@ import org.venue.kiosk.sync.Redemptions;
 import org.venue.kiosk.visit.AdmissionRules;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Known;
+import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Reading;
 import org.venue.kiosk.visit.Redemption;
 import org.venue.kiosk.visit.Refusal;
@@ -77,23 +78,25 @@ public final class Admissions {
     return switch (codes.read(effect.text(), journal.now())) {
       case Reading.Malformed malformed ->
           told(rules.resolve(malformed, journal.now()), Optional.empty());
-      case Reading.Read(Ticket ticket, String _) -> resolve(ticket);
+      case Reading.Read(Ticket ticket, String _) -> resolve(ticket, effect.place());
     };
   }
 
   /// What a ticket means that needs no reading any more.
-  private Event.Answer resolve(Ticket ticket) throws StoreException {
+  private Event.Answer resolve(Ticket ticket, Place place) throws StoreException {
     boolean asks = redemptions.usable();
     Known known =
         store.transaction("look up a ticket", tx -> known(tx, ticket, Optional.empty(), asks));
-    return told(inService(rules.resolve(ticket, known, journal.now())), Optional.of(ticket));
+    Resolution resolution = inService(rules.resolve(ticket, known, journal.now()));
+    return told(
+        place == Place.INSIDE ? behindTheGate(resolution) : resolution, Optional.of(ticket));
   }
 
   /// What a member means who is here and vouched for otherwise than by a code: the same as a code
   /// of theirs would, made now.
   ///
   /// @param welcome whether the member may come now
-  Event.Answer resolve(String member, boolean welcome) throws StoreException {
+  Event.Answer resolve(String member, boolean welcome, Place place) throws StoreException {
     Instant now = journal.now().truncatedTo(ChronoUnit.SECONDS);
     Ticket ticket =
         new Ticket(
@@ -108,7 +111,7 @@ public final class Admissions {
             "",
             member);
     return welcome
-        ? resolve(ticket)
+        ? resolve(ticket, place)
         : told(new Resolution.Refused(new Refusal.Revoked(), journal.now()), Optional.of(ticket));
   }
 
@@ -156,6 +159,16 @@ public final class Admissions {
     }
     return switch (resolution) {
       case NewVisit _ -> new Resolution.Refused(new Refusal.OutOfService(), journal.now());
+      case Resolution.Inside inside -> new Resolution.Inside(inside.visits(), Optional.empty());
+      case Resolution.Away away -> new Resolution.Away(away.visits(), Optional.empty());
+      case Resolution.Staff _, Resolution.Refused _ -> resolution;
+    };
+  }
+
+  /// Nobody is admitted behind the gate: whoever climbed in would get a locker without a passage.
+  private Resolution behindTheGate(Resolution resolution) {
+    return switch (resolution) {
+      case NewVisit _ -> new Resolution.Refused(new Refusal.AtTheLobby(), journal.now());
       case Resolution.Inside inside -> new Resolution.Inside(inside.visits(), Optional.empty());
       case Resolution.Away away -> new Resolution.Away(away.visits(), Optional.empty());
       case Resolution.Staff _, Resolution.Refused _ -> resolution;

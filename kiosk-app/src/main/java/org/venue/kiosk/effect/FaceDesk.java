@@ -75,7 +75,7 @@ public final class FaceDesk {
     boolean welcome =
         store.transaction(
             "look whether a member may come", tx -> Members.welcome(tx, member, journal.now()));
-    return admissions.resolve(member, welcome);
+    return admissions.resolve(member, welcome, effect.place());
   }
 
   /// Writes a consent down; only where a face can be made of it.

@@ -67,6 +67,8 @@ public final class Gates {
             }
             case UNKNOWN -> {
               journal.close(tx, intent, Intents.Outcome.UNKNOWN);
+              // Somebody may have passed: what is granted afterwards counts from here.
+              visits.gateAsked(tx, visit, journal.now());
               journal.raise(tx, StaffTask.GATE_UNKNOWN, name, Optional.of(visit));
             }
             case MISSING -> journal.close(tx, intent, Intents.Outcome.FAILED);

@@ -43,17 +43,16 @@ public final class KnownFaces implements AutoCloseable {
 
   /// Opens every template of this recogniser. Loads native libraries: not for the event thread.
   public synchronized void open(ModelSheet recogniser) throws StoreException {
+    List<Faces.Stored> all =
+        store.transaction("open faces", tx -> faces.all(tx, recogniser.name()));
     FaceIndex filled = new FaceIndex(recogniser.numbers());
     try {
-      List<Faces.Stored> all =
-          store.transaction("open faces", tx -> faces.all(tx, recogniser.name()));
-      for (Faces.Stored stored : all) {
-        put(filled, stored.member(), stored.vector());
-        Arrays.fill(stored.vector(), 0);
-      }
-    } catch (StoreException | RuntimeException e) {
+      all.forEach(stored -> put(filled, stored.member(), stored.vector()));
+    } catch (RuntimeException e) {
       filled.close();
       throw e;
+    } finally {
+      all.forEach(stored -> Arrays.fill(stored.vector(), 0));
     }
     close();
     index = filled;
@@ -111,7 +110,7 @@ public final class KnownFaces implements AutoCloseable {
           // The consent may have ended since the search began.
           Optional<String> member =
               found instanceof Identification.Known(String id, double _)
-                      && Members.sought(tx, now).contains(id)
+                      && faces.consentOf(tx, id).filter(c -> c.until().isAfter(now)).isPresent()
                   ? Optional.of(id)
                   : Optional.empty();
           faces.used(

@@ -207,7 +207,7 @@ public final class Lockers {
     }
     Locker locker = choice.get();
     doors.hold(tx, locker.door(), visit.id());
-    journal.tell(tx, visit.id(), new Fact.LockerGiven(locker.door(), locker.number()));
+    journal.tell(tx, visit.id(), new Fact.LockerGiven(locker.door(), locker.number(), room.id()));
     if (room.layout() == Room.Layout.LOBBY) {
       UUID intent = intend(tx, visit, locker, OpenReason.CHECK_IN);
       prepared.put(visit.id(), new Prepared(locker.door(), intent, journal.now()));

@@ -76,7 +76,15 @@ public final class StaffDesk {
         row.detail(),
         locker,
         holder,
+        row.kind() == StaffTask.FACT_REFUSED ? fact(tx, row.subject()) : Optional.empty(),
         row.kind().actions(row.state().equals("OUT_OF_ORDER"), holder.isPresent()));
+  }
+
+  private static Optional<OpenTask.Told> fact(Transaction tx, String key) throws StoreException {
+    return tx.first(
+        row -> new OpenTask.Told(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+        "SELECT kind, at FROM outbox WHERE key = ?",
+        key);
   }
 
   /// Doors out of order that no open task speaks of.

@@ -57,7 +57,7 @@ public final class Tickets {
             .orElse(false);
   }
 
-  private static List<Elsewhere> elsewhere(Transaction tx, Holder holder) throws StoreException {
+  private List<Elsewhere> elsewhere(Transaction tx, Holder holder) throws StoreException {
     return tx.list(
         row -> {
           int number = row.getInt(3);
@@ -66,7 +66,7 @@ public final class Tickets {
               row.getInt(1),
               row.getString(2),
               none ? OptionalInt.empty() : OptionalInt.of(number),
-              Optional.ofNullable(row.getString(4)).orElse(""));
+              visits.known(row.getString(4)));
         },
         "SELECT person, terminal, number, room FROM visit_elsewhere"
             + " WHERE holder_kind = ? AND holder = ? ORDER BY person",

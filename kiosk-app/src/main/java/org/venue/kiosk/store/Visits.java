@@ -32,6 +32,11 @@ public final class Visits {
     this.rooms = rooms.stream().collect(Collectors.toMap(Room::id, Function.identity()));
   }
 
+  /// The room with this id, if this terminal knows it.
+  Optional<Room> known(String id) {
+    return Optional.ofNullable(id).map(rooms::get);
+  }
+
   /// This holder's open visits, by person.
   public List<Visit> openOf(Transaction tx, Holder holder) throws StoreException {
     return tx.list(

@@ -157,7 +157,7 @@ public final class Sender {
             tx,
             new Tasks.Task(
                 ids.get(), StaffTask.FACT_REFUSED, fact.key().toString(), fact.visit(), now),
-            fact.kind() + ": " + reason);
+            reason);
   }
 
   /// One fact that the backend cannot read must not keep the others: fewer are told, until the one

@@ -8,10 +8,13 @@ import org.venue.kiosk.ui.look.Said;
 /// @param here this terminal
 public record Venue(String nameZh, String nameEn, String phone, Terminal here) {
 
+  private static final char UNBROKEN_HYPHEN = '\u2011';
+
   /// A terminal and where it stands; the labels may be empty.
   public record Terminal(String id, String labelZh, String labelEn) {}
 
-  /// A terminal as a visitor knows it: this one by where it stands, others by their id.
+  /// A terminal as a visitor knows it: this one by where it stands, others by their id, which no
+  /// line breaks at its hyphen.
   public Said terminal(String id) {
     return language -> {
       String label =
@@ -19,7 +22,7 @@ public record Venue(String nameZh, String nameEn, String phone, Terminal here) {
             case ZH -> here.labelZh();
             case EN -> here.labelEn();
           };
-      return id.equals(here.id()) && !label.isEmpty() ? label : id;
+      return id.equals(here.id()) && !label.isEmpty() ? label : id.replace('-', UNBROKEN_HYPHEN);
     };
   }
 

@@ -42,7 +42,9 @@ public record Fact(UUID key, Instant at, Optional<UUID> visit, What what) {
   public record RedemptionReleased(UUID redemption, String ticket) implements What {}
 
   /// A locker is held from now on.
-  public record LockerGiven(DoorId door, int number) implements What {}
+  ///
+  /// @param room the id of its room, so that other terminals can name it
+  public record LockerGiven(DoorId door, int number, String room) implements What {}
 
   /// A door was asked to open.
   public record LockerAsked(DoorId door, int number, OpenReason reason, OpeningResult result)

@@ -12,6 +12,7 @@ import java.util.UUID;
 /// @param detail what whoever raised it knows besides
 /// @param locker the locker it is about
 /// @param holder the visit that holds that locker now
+/// @param fact the fact it is about, while that is in the outbox
 /// @param actions what can be done as things stand, the likeliest first
 public record OpenTask(
     Optional<UUID> id,
@@ -22,7 +23,13 @@ public record OpenTask(
     String detail,
     Optional<Locker> locker,
     Optional<Visit> holder,
+    Optional<Told> fact,
     List<TaskAction> actions) {
+
+  /// What the booking backend refused.
+  ///
+  /// @param kind as of a [Fact]
+  public record Told(String kind, Instant at) {}
 
   public OpenTask {
     actions = List.copyOf(actions);
@@ -39,6 +46,7 @@ public record OpenTask(
         "",
         Optional.of(locker),
         Optional.of(visit),
+        Optional.empty(),
         List.of(TaskAction.END_VISIT));
   }
 }

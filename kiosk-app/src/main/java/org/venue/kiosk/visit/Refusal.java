@@ -89,6 +89,14 @@ public sealed interface Refusal {
     }
   }
 
+  /// Good, but held to a scanner behind the gate: people come in through the gate.
+  record AtTheLobby() implements Refusal {
+    @Override
+    public String code() {
+      return "T-212";
+    }
+  }
+
   /// Good, but a ticket and not a member's code, where only a member's will do.
   record NotAMember() implements Refusal {
     @Override

@@ -16,6 +16,8 @@ public enum Trouble {
   GATE_MISSING("G-101"),
   /// The gate may have been asked; its relay did not confirm.
   GATE_UNKNOWN("G-102"),
+  /// The gate was asked before, and again nobody knows what it did: a person has to look.
+  GATE_UNSURE("G-103"),
   /// The scanner is unplugged.
   SCANNER_MISSING("S-101"),
   /// The terminal could not write down what it was about to do, and so did not do it.

@@ -10,7 +10,8 @@ import java.util.UUID;
 /// @param holder whose stay it is
 /// @param person which of the persons the ticket admits, from 1
 /// @param ticket the id of the code that admitted
-/// @param gateAsked when the gate was asked to open; empty while the visit is unfinished business
+/// @param gateAsked when the gate was asked to open and may have done so; empty while the visit is
+///   unfinished business
 /// @param locker the locker held, if any
 public record Visit(
     UUID id,

@@ -31,7 +31,7 @@ public final class FactJson {
               .put("decided", f.decided().name());
       case Fact.RedemptionReleased f ->
           body.put("redemption", f.redemption().toString()).put("ticket", f.ticket());
-      case Fact.LockerGiven f -> door(body, f.door().toString(), f.number());
+      case Fact.LockerGiven f -> door(body, f.door().toString(), f.number()).put("room", f.room());
       case Fact.LockerAsked f ->
           door(body, f.door().toString(), f.number())
               .put("reason", f.reason().name())

@@ -2,6 +2,7 @@ package org.venue.kiosk.effect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +61,20 @@ class AdmissionsTest {
     assertEquals(List.of(), venue.rows("SELECT id FROM visit"));
     assertEquals(List.of("101 FREE", "102 FREE", "103 FREE"), venue.doors());
     assertEquals(List.of(), venue.facts());
+  }
+
+  @Test
+  void nobodyIsAdmittedBehindTheGate() {
+    var refused = (Resolution.Refused) venue.resolve(Venue.ticket("t-1", 1, 2), Place.INSIDE);
+    assertEquals(new Refusal.AtTheLobby(), refused.refusal());
+    venue.ask(
+        new Effect.Admit(
+            (Resolution.NewVisit) venue.resolve(Venue.ticket("t-1", 1, 2)), Venue.POOL));
+    var inside = (Resolution.Inside) venue.resolve(Venue.ticket("t-1", 1, 2), Place.INSIDE);
+    assertEquals(1, inside.visits().size(), "whoever is in gets the locker");
+    assertEquals(Optional.empty(), inside.another());
+    var lobby = (Resolution.Inside) venue.resolve(Venue.ticket("t-1", 1, 2), Place.LOBBY);
+    assertTrue(lobby.another().isPresent());
   }
 
   @Test

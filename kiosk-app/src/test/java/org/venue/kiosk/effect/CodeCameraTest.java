@@ -10,11 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.venue.hardware.camera.Camera;
-import org.venue.hardware.camera.Frame;
-import org.venue.hardware.camera.Viewing;
-import org.venue.hardware.device.Counters;
-import org.venue.hardware.device.DeviceStatus;
 import org.venue.kiosk.flow.home.ManualExecutor;
 import org.venue.kiosk.vision.code.Code;
 
@@ -32,60 +27,6 @@ class CodeCameraTest {
           () -> Duration.between(Instant.EPOCH, thread.instant()).toNanos(),
           100,
           read::add);
-
-  private static final class FakeCamera implements Camera {
-    private int viewings;
-    private long sequence;
-
-    @Override
-    public Viewing watch() {
-      viewings++;
-      return new Viewing() {
-        private boolean open = true;
-
-        @Override
-        public Optional<Frame> newest() {
-          return Optional.of(new Frame(32, 32, new byte[3072], Instant.EPOCH, sequence++));
-        }
-
-        @Override
-        public Optional<Frame> next(long seen, Duration patience) {
-          return newest();
-        }
-
-        @Override
-        public void close() {
-          if (open) {
-            open = false;
-            viewings--;
-          }
-        }
-      };
-    }
-
-    @Override
-    public boolean watched() {
-      return viewings > 0;
-    }
-
-    @Override
-    public String name() {
-      return "camera.test";
-    }
-
-    @Override
-    public DeviceStatus status() {
-      return new DeviceStatus(DeviceStatus.State.READY, Instant.EPOCH, "");
-    }
-
-    @Override
-    public Counters counters() {
-      return new Counters(0, 0, 0, 0);
-    }
-
-    @Override
-    public void close() {}
-  }
 
   private void hold(String text, Duration time) {
     inView = Optional.of(text);

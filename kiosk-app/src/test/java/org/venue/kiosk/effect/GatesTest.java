@@ -45,7 +45,8 @@ class GatesTest {
   @Test
   void aPulseThatNobodyConfirmsIsAStaffTask() {
     venue.gate.silentAfterPulse = true;
-    assertEquals(Optional.empty(), answer(GateResult.UNKNOWN).gateAsked());
+    // Somebody may have passed, so that it is not granted for ever.
+    assertEquals(Optional.of(Venue.OPENING), answer(GateResult.UNKNOWN).gateAsked());
     assertEquals(List.of("GATE CHECK_IN UNKNOWN"), venue.intents());
     assertEquals(List.of("GATE_UNKNOWN"), venue.tasks());
     assertEquals(1, venue.gate.pulses);

@@ -184,6 +184,7 @@ class StaffTasksTest {
     venue.inside("t-1");
     String key = venue.rows("SELECT key FROM outbox ORDER BY seq LIMIT 1").getFirst();
     refuse(key);
+    assertEquals(Optional.of(new OpenTask.Told("CheckedIn", venue.now)), list().getFirst().fact());
     assertEquals(TaskOutcome.DONE, act(list().getFirst(), TaskAction.SEND_AGAIN));
     assertEquals("WAITING", state(key));
     assertEquals(List.of(), venue.rows("SELECT name FROM lane WHERE parked = 1"));

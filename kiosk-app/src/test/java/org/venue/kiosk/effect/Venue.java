@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Faces;
+import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.Standing;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
@@ -41,6 +44,7 @@ import org.venue.kiosk.visit.TicketKeys;
 import org.venue.kiosk.visit.TicketSigner;
 import org.venue.kiosk.visit.TicketType;
 import org.venue.kiosk.visit.Visit;
+import org.venue.kiosk.wire.FeedItem;
 import org.venue.kiosk.wire.Redeeming;
 
 /// A whole terminal without its screen: a real store in a file, a board and a gate in memory, and a
@@ -76,6 +80,7 @@ final class Venue implements AutoCloseable {
   Handlers handlers;
 
   private final Path file;
+  private final Supplier<ExecutorService> storing;
   private int minted;
 
   /// A venue with three lockers in the lobby: 101, 102, and 103 at reachable height.
@@ -84,8 +89,15 @@ final class Venue implements AutoCloseable {
   }
 
   Venue(Path directory, List<Locker> configured) throws StoreException {
+    this(directory, configured, Executors::newSingleThreadExecutor);
+  }
+
+  /// @param storing gives the store's thread at each start
+  Venue(Path directory, List<Locker> configured, Supplier<ExecutorService> storing)
+      throws StoreException {
     this.file = directory.resolve("kiosk.db");
     this.configured = configured;
+    this.storing = storing;
     open();
   }
 
@@ -129,7 +141,7 @@ final class Venue implements AutoCloseable {
   }
 
   private void open() throws StoreException {
-    store = Database.open(file, Executors.newSingleThreadExecutor());
+    store = Database.open(file, storing.get());
     var journal = new Journal(() -> now, this::id);
     var visits = new Visits(List.of(MEN, POOL));
     lockers =
@@ -207,9 +219,38 @@ final class Venue implements AutoCloseable {
     return SIGNER.sign(ticket);
   }
 
+  /// A member's code as the backend signs it now.
+  Ticket member(String id) {
+    return new Ticket(
+        "M-" + now.getEpochSecond(),
+        TicketType.MEMBER,
+        "pool-east",
+        "",
+        now,
+        now.plus(Ticket.MEMBER_CODE_LIFE),
+        0,
+        1,
+        "",
+        id);
+  }
+
+  /// A feed tells of a member.
+  void told(FeedItem.Member member) throws StoreException {
+    store.transaction(
+        "tell of a member",
+        tx -> {
+          Mirror.member(tx, member, vault);
+          return null;
+        });
+  }
+
   Resolution resolve(Ticket ticket) {
+    return resolve(ticket, Place.LOBBY);
+  }
+
+  Resolution resolve(Ticket ticket, Place place) {
     String text = code(ticket);
-    return ((Event.Resolved) ask(new Effect.Resolve(text, Place.LOBBY))).resolution();
+    return ((Event.Resolved) ask(new Effect.Resolve(text, place))).resolution();
   }
 
   /// Admits the first person of a ticket to the room.

@@ -102,7 +102,8 @@ public final class Samples {
 
   public static final Resolution.NewVisit NEW_VISIT =
       new Resolution.NewVisit(TICKET, 1, Optional.of(LOBBY), false);
-  public static final Elsewhere ELSEWHERE = new Elsewhere(1, "Lobby 2", OptionalInt.of(217), "");
+  public static final Elsewhere ELSEWHERE =
+      new Elsewhere(1, "Lobby 2", OptionalInt.of(217), Optional.empty());
   public static final Resolution.NewVisit ROOMLESS =
       new Resolution.NewVisit(TICKET, 2, Optional.empty(), false);
 
@@ -143,6 +144,7 @@ public final class Samples {
           "",
           Optional.of(LOCKER),
           Optional.of(STAYING),
+          Optional.empty(),
           List.of(TaskAction.END_VISIT, TaskAction.NOTED));
 
   /// Offline for a while, with facts that wait.
@@ -207,6 +209,7 @@ public final class Samples {
             new Refusal.Unreadable(),
             new Refusal.Tampered(),
             new Refusal.NotSure(),
+            new Refusal.AtTheLobby(),
             new Refusal.OutOfService());
     return Stream.of(
             Stream.<State>of(
@@ -261,7 +264,8 @@ public final class Samples {
         new CheckInFlow.WalkIn(LOCKERLESS, LATER),
         new CheckInFlow.WalkIn(FAR, LATER),
         new CheckInFlow.GateShut(ARRIVING, Trouble.GATE_MISSING, LATER),
-        new CheckInFlow.GateShut(ARRIVING, Trouble.GATE_UNKNOWN, LATER));
+        new CheckInFlow.GateShut(ARRIVING, Trouble.GATE_UNKNOWN, LATER),
+        new CheckInFlow.GateShut(STAYING, Trouble.GATE_UNSURE, LATER));
   }
 
   /// What a holder who is in may do.

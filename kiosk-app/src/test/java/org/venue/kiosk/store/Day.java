@@ -109,7 +109,8 @@ final class Day {
     DoorId door = new DoorId("men", 1, n);
     doors.hold(tx, door, id);
     outbox.add(
-        tx, new Fact(id(2000 + n), NOW, Optional.of(id), new Fact.LockerGiven(door, 100 + n)));
+        tx,
+        new Fact(id(2000 + n), NOW, Optional.of(id), new Fact.LockerGiven(door, 100 + n, "men")));
     new Intents()
         .make(
             tx,

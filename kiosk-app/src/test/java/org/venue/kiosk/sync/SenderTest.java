@@ -69,7 +69,7 @@ class SenderTest {
     desk.send();
     assertEquals(List.of("REFUSED", "WAITING", "ACCEPTED", "WAITING", "ACCEPTED"), states());
     assertEquals(
-        List.of("FACT_REFUSED " + bad + " " + ANNA + " HelpCalled: body-invalid"),
+        List.of("FACT_REFUSED " + bad + " " + ANNA + " body-invalid"),
         desk.rows("SELECT kind, subject, visit, detail FROM task"));
     assertEquals(1, desk.backend.report().parked());
     assertEquals(4, desk.server.told);

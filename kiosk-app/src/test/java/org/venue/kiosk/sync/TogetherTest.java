@@ -1,6 +1,7 @@
 package org.venue.kiosk.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,15 +22,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.venue.booking.Booking;
 import org.venue.booking.BookingServer;
+import org.venue.booking.Contract;
 import org.venue.booking.Question;
 import org.venue.kiosk.Kiosk;
 import org.venue.kiosk.store.Database;
@@ -37,9 +45,15 @@ import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
 import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.visit.Connection.State;
+import org.venue.kiosk.visit.DoorId;
 import org.venue.kiosk.visit.Fact;
+import org.venue.kiosk.visit.GateResult;
 import org.venue.kiosk.visit.Holder;
+import org.venue.kiosk.visit.OpenReason;
+import org.venue.kiosk.visit.OpeningResult;
 import org.venue.kiosk.visit.Reading;
+import org.venue.kiosk.visit.StaffTask;
+import org.venue.kiosk.visit.TaskAction;
 import org.venue.kiosk.visit.TicketCode;
 import org.venue.kiosk.visit.TicketKey;
 import org.venue.kiosk.visit.TicketKeys;
@@ -53,6 +67,9 @@ class TogetherTest {
 
   private final Supplier<UUID> ids = Kiosk.ids(InstantSource.system(), new Random(3));
   @TempDir Path directory;
+  private final Set<String> asked = new ConcurrentSkipListSet<>();
+  private final List<String> broken = new CopyOnWriteArrayList<>();
+  private Contract contract;
   private Booking booking;
   private BookingServer server;
   private String office;
@@ -71,8 +88,7 @@ class TogetherTest {
       file = folder.resolve("kiosk.db");
       store = Database.open(file, Executors.newSingleThreadExecutor());
       Vault vault = Vault.beside(file);
-      var line =
-          new BookingApi.Line(server.address(), "", Duration.ofSeconds(5), BookingApi.Wire.NETWORK);
+      var line = new BookingApi.Line(server.address(), "", Duration.ofSeconds(5), this::overhear);
       String code =
           office("POST", "/enrolment-codes", "{\"terminal\":\"%s\"}".formatted(name))
               .get("code")
@@ -108,6 +124,22 @@ class TogetherTest {
               () -> {});
     }
 
+    /// Over the network, and each request is held against the contract.
+    private void overhear(OkHttpClient.Builder client) {
+      client.addInterceptor(chain -> {
+        Request request = chain.request();
+        var body = new Buffer();
+        if (request.body() != null) {
+          request.body().writeTo(body);
+        }
+        String query = request.url().encodedQuery();
+        String target = request.url().encodedPath() + (query == null ? "" : "?" + query);
+        asked.add(request.method() + " " + request.url().encodedPath());
+        broken.addAll(contract.errors(request.method(), target, body.readUtf8()));
+        return chain.proceed(request);
+      });
+    }
+
     /// Sends and brings until both ends know the same.
     void sync() throws Exception {
       while (backend.send().isZero()) {}
@@ -125,18 +157,27 @@ class TogetherTest {
     }
 
     UUID checkIn(String ticket) throws StoreException {
+      return tell(
+          new Fact.CheckedIn(
+              new Holder(Holder.Kind.TICKET, ticket), 1, ticket, "day", 1, Fact.Decided.OFFLINE));
+    }
+
+    UUID tell(Fact.What what) throws StoreException {
       UUID visit = ids.get();
       UUID key = ids.get();
-      var what =
-          new Fact.CheckedIn(
-              new Holder(Holder.Kind.TICKET, ticket), 1, ticket, "day", 1, Fact.Decided.OFFLINE);
       store.transaction(
-          "check in",
+          "tell a fact",
           tx -> {
             backend.outbox().add(tx, new Fact(key, Instant.now(), Optional.of(visit), what));
             return null;
           });
       return key;
+    }
+
+    /// The visit that this fact began.
+    UUID visit(UUID checkedIn) {
+      String lane = rows("SELECT lane FROM outbox WHERE key = '" + checkedIn + "'").getFirst();
+      return UUID.fromString(lane);
     }
 
     List<String> rows(String sql) {
@@ -152,6 +193,7 @@ class TogetherTest {
 
   @BeforeEach
   void open() throws Exception {
+    contract = new Contract();
     booking =
         Booking.open(
             directory.resolve("booking"),
@@ -171,6 +213,7 @@ class TogetherTest {
     two.close();
     server.close();
     booking.close();
+    assertEquals(List.of(), broken, "a request breaks the contract");
   }
 
   private TicketKeys staffKey() {
@@ -205,6 +248,86 @@ class TogetherTest {
         {"product":"day","notBefore":"2026-01-01T00:00:00.000Z",
          "expires":"2080-01-01T00:00:00.000Z","entries":1,"admits":1,"zone":""}
         """);
+  }
+
+  @Test
+  void everyKindOfRequestOfATerminalIsInTheContract() throws Exception {
+    String ticket = issue().get("id").asText();
+    one.backend.ask(new Redeeming(ids.get(), ticket, 1, 1, Instant.now(), ids.get()));
+    for (Fact.What what : everyKind()) {
+      one.tell(what);
+    }
+    one.sync();
+    one.sync();
+    assertEquals(0, one.backend.report().waiting());
+    Set<String> expected = new TreeSet<>();
+    expected.addAll(List.of("POST /v1/enrolments", "POST /v1/facts", "POST /v1/redemptions"));
+    for (String feed :
+        List.of(
+            "tickets",
+            "revocations",
+            "redemptions",
+            "visits",
+            "keys",
+            "members",
+            "announcements")) {
+      expected.add("GET /v1/feeds/" + feed);
+    }
+    assertEquals(expected, asked);
+  }
+
+  /// One fact of each kind there is.
+  private List<Fact.What> everyKind() {
+    DoorId door = new DoorId("men", 1, 7);
+    Holder who = new Holder(Holder.Kind.TICKET, "t");
+    List<Fact.What> all =
+        List.of(
+            new Fact.CheckedIn(who, 1, "t", "day", 1, Fact.Decided.ONLINE),
+            new Fact.RedemptionReleased(ids.get(), "t"),
+            new Fact.LockerGiven(door, 107),
+            new Fact.LockerAsked(door, 107, OpenReason.CHECK_IN, OpeningResult.OPENED),
+            new Fact.LockerReturned(door, 107),
+            new Fact.LockerLeftOpen(door, 107),
+            new Fact.GateAsked(GateResult.ASKED),
+            new Fact.CheckedOut(),
+            new Fact.EntryRefused("T-204", "t"),
+            new Fact.DoorOpenedUnexpectedly(door, 107),
+            new Fact.DoorAjar(door, 107),
+            new Fact.HelpCalled("Menu"),
+            new Fact.StaffEntered("staff-7"),
+            new Fact.TaskDone(ids.get(), StaffTask.CLOCK_OFF, "x", TaskAction.NOTED, "staff-7"),
+            new Fact.ClockOff(Duration.ofSeconds(-400)),
+            new Fact.StoreDamaged("gone", 3, 1),
+            new Fact.KioskLeft("staff-7"));
+    assertEquals(Fact.What.class.getPermittedSubclasses().length, all.size(), "each kind once");
+    return all;
+  }
+
+  @Test
+  void aBrokenRequestIsFound() {
+    String good =
+        """
+        {"key":"01990000-0000-7000-8000-000000000001","ticket":"t","person":1,"allowed":1,
+         "at":"2026-01-01T00:00:00.000Z","visit":"01990000-0000-7000-8000-000000000002"}
+        """;
+    assertEquals(List.of(), contract.errors("POST", "/v1/redemptions", good));
+    assertEquals(List.of(), contract.errors("GET", "/v1/feeds/keys?limit=7&after=x%26", ""));
+    List<List<String>> wrong =
+        List.of(
+            List.of("POST", "/v1/redemptions", good.replace("\"person\":1", "\"person\":\"1\"")),
+            List.of("POST", "/v1/redemptions", good.replace("\"allowed\":1,", "")),
+            List.of("POST", "/v1/redemptions", good.replace(".000Z", "")),
+            List.of("POST", "/v1/redemptions", ""),
+            List.of("PUT", "/v1/redemptions", good),
+            List.of("GET", "/v1/feeds/keys?limit=0", ""),
+            List.of("GET", "/v1/feeds/keys?limit=many", ""),
+            List.of("GET", "/v1/feeds/keys?since=x", ""),
+            List.of("GET", "/v1/feeds/nothing", ""),
+            List.of("GET", "/v1/feeds/keys", "{}"),
+            List.of("GET", "/feeds/keys", ""));
+    for (List<String> each : wrong) {
+      assertFalse(contract.errors(each.get(0), each.get(1), each.get(2)).isEmpty(), each::toString);
+    }
   }
 
   @Test
@@ -261,6 +384,23 @@ class TogetherTest {
         List.of(ticket + " lobby-1"), two.rows("SELECT holder, terminal FROM visit_elsewhere"));
     assertEquals(List.of(), one.rows("SELECT * FROM visit_elsewhere"));
     assertEquals(1, office("GET", "/state", "").at("/facts/CheckedIn").asInt());
+  }
+
+  @Test
+  void aLockerElsewhereIsNamedWithItsRoom() throws Exception {
+    UUID visit = one.visit(one.checkIn(issue().get("id").asText()));
+    var given = new Fact.LockerGiven(new DoorId("men", 1, 3), 103, "men");
+    one.store.transaction(
+        "give a locker",
+        tx -> {
+          one.backend
+              .outbox()
+              .add(tx, new Fact(ids.get(), Instant.now(), Optional.of(visit), given));
+          return null;
+        });
+    one.sync();
+    two.sync();
+    assertEquals(List.of("103 men"), two.rows("SELECT number, room FROM visit_elsewhere"));
   }
 
   @Test

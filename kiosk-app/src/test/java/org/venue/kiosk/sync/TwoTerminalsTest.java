@@ -130,7 +130,8 @@ class TwoTerminalsTest {
                       "day",
                       1,
                       granted ? Fact.Decided.ONLINE : Fact.Decided.OFFLINE)),
-              new Fact(ids.get(), now, Optional.of(visit), new Fact.LockerGiven(door, person)));
+              new Fact(
+                  ids.get(), now, Optional.of(visit), new Fact.LockerGiven(door, person, "men")));
       store.transaction(
           "check in",
           tx -> {

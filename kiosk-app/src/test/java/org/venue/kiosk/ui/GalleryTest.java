@@ -294,7 +294,7 @@ class GalleryTest {
       for (Class<?> journey : sample.getClass().getInterfaces()) {
         if (journey.isSealed()) {
           for (Class<?> kind : journey.getPermittedSubclasses()) {
-            if (!shown.contains(kind)) {
+            if (!kind.isInterface() && !shown.contains(kind)) {
               missing.add(kind.getSimpleName());
             }
           }

@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.Random;
 import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.face.FaceFlow;
 import org.venue.kiosk.ui.widget.CameraView.Live;
@@ -67,14 +68,27 @@ final class SamplePicture {
     g.setColor(Color.WHITE);
     g.fillRect(490, 90, 300, 540);
     g.setColor(Color.BLACK);
+    Random modules = new Random(7);
     for (int place = 0; place < 441; place++) {
-      int x = place % 21;
-      int y = place / 21;
-      if ((x * 7 + y * 13 + x * y) % 3 == 0) {
-        g.fillRect(535 + x * 10, 230 + y * 10, 10, 10);
+      if (modules.nextBoolean()) {
+        g.fillRect(535 + place % 21 * 10, 230 + place / 21 * 10, 10, 10);
       }
     }
+    finder(g, 535, 230);
+    finder(g, 675, 230);
+    finder(g, 535, 370);
     return bytes(g, image);
+  }
+
+  private static void finder(Graphics2D g, int x, int y) {
+    g.setColor(Color.WHITE);
+    g.fillRect(x - 10, y - 10, 90, 90);
+    g.setColor(Color.BLACK);
+    g.fillRect(x, y, 70, 70);
+    g.setColor(Color.WHITE);
+    g.fillRect(x + 10, y + 10, 50, 50);
+    g.setColor(Color.BLACK);
+    g.fillRect(x + 20, y + 20, 30, 30);
   }
 
   private static Graphics2D smooth(BufferedImage image) {

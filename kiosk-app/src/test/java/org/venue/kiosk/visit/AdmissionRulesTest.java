@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +145,105 @@ class AdmissionRulesTest {
     assertRefused(new Refusal.Unreadable(), malformed(Reading.Reason.UNREADABLE));
     assertRefused(new Refusal.Tampered(), malformed(Reading.Reason.TAMPERED));
     assertRefused(new Refusal.Tampered(), malformed(Reading.Reason.UNKNOWN_KEY));
+  }
+
+  @Test
+  void aMovedBookingCountsAsItIsNow() {
+    Ticket code = ticket(1, 1, "men");
+    Instant later = NOW.plusSeconds(3600);
+    assertRefused(
+        new Refusal.NotYet(later), RULES.resolve(code, booked(later, UNTIL, 1, 1, ""), NOW));
+    Instant over = NOW.minusSeconds(600);
+    assertRefused(
+        new Refusal.Expired(over), RULES.resolve(code, booked(FROM, over, 1, 1, ""), NOW));
+    Instant longer = UNTIL.plusSeconds(7200);
+    var who =
+        assertInstanceOf(
+            Resolution.NewVisit.class,
+            RULES.resolve(code, booked(FROM, longer, 2, 3, ""), UNTIL.plusSeconds(3600)));
+    assertEquals(6, who.ticket().allowed());
+    assertEquals(Optional.empty(), who.room());
+  }
+
+  @Test
+  void aMovedBookingLeavesInsideWhoIsInside() {
+    Known moved =
+        new Known(
+            false,
+            1,
+            Optional.empty(),
+            List.of(visit(1)),
+            List.of(),
+            Optional.of(new Known.Booking(UNTIL, UNTIL.plusSeconds(60), 1, 1, "")),
+            Duration.ZERO);
+    assertInstanceOf(Resolution.Inside.class, RULES.resolve(ticket(1, 1, ""), moved, NOW));
+  }
+
+  private static Known booked(Instant from, Instant until, int entries, int admits, String zone) {
+    return new Known(
+        false,
+        0,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.of(new Known.Booking(from, until, entries, admits, zone)),
+        Duration.ZERO);
+  }
+
+  @Test
+  void whoIsInAtAnotherTerminalIsSentThereAndTheNextPersonMayComeIn() {
+    var there = new Elsewhere(1, "lobby-2", OptionalInt.of(31), "men");
+    assertEquals(
+        new Resolution.Away(List.of(there), Optional.empty()),
+        RULES.resolve(ticket(1, 1, ""), away(there, 1), NOW));
+    var another =
+        assertInstanceOf(
+            Resolution.Away.class, RULES.resolve(ticket(1, 2, ""), away(there, 1), NOW));
+    assertEquals(2, another.another().orElseThrow().person());
+  }
+
+  @Test
+  void whoIsInHereIsInHereWhateverElseIsKnown() {
+    var there = new Elsewhere(2, "lobby-2", OptionalInt.empty(), "");
+    Known both =
+        new Known(
+            false,
+            2,
+            Optional.empty(),
+            List.of(visit(1)),
+            List.of(there),
+            Optional.empty(),
+            Duration.ZERO);
+    var inside =
+        assertInstanceOf(Resolution.Inside.class, RULES.resolve(ticket(1, 3, ""), both, NOW));
+    assertEquals(3, inside.another().orElseThrow().person());
+  }
+
+  private static Known away(Elsewhere there, int uses) {
+    return new Known(
+        false, uses, Optional.empty(), List.of(), List.of(there), Optional.empty(), Duration.ZERO);
+  }
+
+  @Test
+  void aBlockedMemberIsRefusedAndOneWhoIsInsideIsNot() {
+    Ticket member =
+        new Ticket("m", TicketType.MEMBER, "east", "", NOW, NOW.plusSeconds(60), 1, 1, "", "anna");
+    Known blocked = new Known(true, 0, Optional.empty(), List.of());
+    assertRefused(new Refusal.Revoked(), RULES.resolve(member, blocked, NOW));
+    Known inside = new Known(true, 1, Optional.empty(), List.of(visit(1)));
+    assertInstanceOf(Resolution.Inside.class, RULES.resolve(member, inside, NOW));
+  }
+
+  @Test
+  void countedEntriesWantNewsThatAreNotTooOld() {
+    var rules =
+        new AdmissionRules(
+            "east", List.of(MEN), Duration.ZERO, Duration.ZERO, Duration.ofHours(24));
+    Known day = Known.NOTHING.aged(Duration.ofHours(24));
+    Known longer = Known.NOTHING.aged(Duration.ofHours(24).plusMillis(1));
+    assertInstanceOf(Resolution.NewVisit.class, rules.resolve(ticket(1, 1, ""), day, NOW));
+    assertRefused(new Refusal.NotSure(), rules.resolve(ticket(1, 1, ""), longer, NOW));
+    assertInstanceOf(Resolution.NewVisit.class, rules.resolve(ticket(0, 1, ""), longer, NOW));
   }
 
   private static void assertZone(String zone, Optional<Room> room, boolean low) {

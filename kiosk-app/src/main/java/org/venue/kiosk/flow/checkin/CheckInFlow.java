@@ -286,13 +286,18 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
       case Event.GateAnswered(Visit visit, GateResult result) ->
           switch (result) {
             case ASKED -> Next.to(new WalkIn(visit, pace.reading(now)));
-            case UNKNOWN -> gateShut(visit, Trouble.GATE_UNKNOWN, now);
+            case UNKNOWN -> gateShut(visit, unknown(s.visit()), now);
             case MISSING -> gateShut(visit, Trouble.GATE_MISSING, now);
           };
       case Event.Failed(Trouble trouble) -> gateShut(s.visit(), trouble, now);
-      case Event.GaveUp _ -> gateShut(s.visit(), Trouble.GATE_UNKNOWN, now);
+      case Event.GaveUp _ -> gateShut(s.visit(), Trouble.GATE_UNSURE, now);
       case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
     };
+  }
+
+  /// One entry is one passage: a gate that nobody can speak for is asked once more and not again.
+  private static Trouble unknown(Visit asked) {
+    return asked.gateAsked().isEmpty() ? Trouble.GATE_UNKNOWN : Trouble.GATE_UNSURE;
   }
 
   private Next walkIn(WalkIn s, Event event, Instant now) {
@@ -306,7 +311,9 @@ public final class CheckInFlow implements Flow<CheckInFlow.CheckIn> {
 
   private Next gateShut(GateShut s, Event event, Instant now) {
     return switch (event) {
-      case Event.Touched(Choice choice) when choice == Choice.RETRY -> gate(s.visit(), now);
+      case Event.Touched(Choice choice)
+          when choice == Choice.RETRY && s.trouble() != Trouble.GATE_UNSURE ->
+          gate(s.visit(), now);
       case Event.Touched(Choice choice) when choice == Choice.BACK -> Home.home();
       case Event.Scanned scan -> Home.resolve(scan, pace, now);
       case Event.GaveUp _ -> Home.home();

@@ -28,6 +28,7 @@ public final class Troubles {
       case DOOR_LEFT_OPEN -> "trouble.door-left-open";
       case GATE_MISSING -> "trouble.gate-missing";
       case GATE_UNKNOWN -> "trouble.gate-unknown";
+      case GATE_UNSURE -> "trouble.gate-unsure";
       case SCANNER_MISSING -> "trouble.scanner-missing";
       case STORE_FAILED -> "trouble.store-failed";
       case STORE_NOT_WRITTEN -> "trouble.store-not-written";

@@ -118,7 +118,9 @@ public class Column extends JPanel implements Flowing {
     }
 
     private static boolean yields(Component child) {
-      return child instanceof Gap || child instanceof BigLabel label && label.yields();
+      return child instanceof Gap
+          || child instanceof BigLabel label && label.yields()
+          || child instanceof Row row && row.yields();
     }
 
     @Override

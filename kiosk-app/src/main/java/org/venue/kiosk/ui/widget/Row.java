@@ -17,6 +17,7 @@ public class Row extends JPanel implements Flowing {
   private final int gap;
   private final Map<Component, Double> shares = new HashMap<>();
   private boolean centred;
+  private boolean yielding;
 
   /// A row with this gap in pixels.
   @SuppressWarnings("this-escape") // Swing's own setters, which nobody here overrides
@@ -43,6 +44,17 @@ public class Row extends JPanel implements Flowing {
   public Row centred() {
     centred = true;
     return this;
+  }
+
+  /// Is left out where there is no room for it.
+  public Row yielding() {
+    yielding = true;
+    return this;
+  }
+
+  /// Whether it may be left out.
+  boolean yields() {
+    return yielding;
   }
 
   /// Keeps this much room inside its edge.

@@ -140,6 +140,23 @@ class CheckInFlowTest extends FlowLaws {
   }
 
   @Test
+  void aGateThatNobodyCanSpeakForIsAskedOnceMoreAndThenTheDeskHelps() {
+    State first =
+        after(
+            OPEN,
+            new Event.Touched(Choice.CONTINUE),
+            new Event.GateAnswered(Samples.STAYING, GateResult.UNKNOWN));
+    assertEquals(Trouble.GATE_UNKNOWN, ((CheckInFlow.GateShut) first).trouble());
+    State second =
+        after(
+            first,
+            new Event.Touched(Choice.RETRY),
+            new Event.GateAnswered(Samples.STAYING, GateResult.UNKNOWN));
+    assertEquals(Trouble.GATE_UNSURE, ((CheckInFlow.GateShut) second).trouble());
+    assertEquals(List.of(), next(second, new Event.Touched(Choice.RETRY)).effects());
+  }
+
+  @Test
   void whoScansAgainBeforeTheGateGoesOnWhereTheyWere() {
     Next next =
         next(RESOLVING, new Event.Resolved(Samples.inside(Samples.coming(Samples.ARRIVING))));

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param name what a child process finds in `DISPLAY`
 /// @param server the Xvfb that was started for it; empty when the session has a display
-record Display(String name, Optional<Process> server) implements AutoCloseable {
+public record Display(String name, Optional<Process> server) implements AutoCloseable {
 
   /// Why there can be no display here, or empty when there can.
-  static Optional<String> missing() {
+  public static Optional<String> missing() {
     return sessionDisplay().isPresent() || xvfb().isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -25,7 +25,7 @@ record Display(String name, Optional<Process> server) implements AutoCloseable {
   }
 
   /// The session's display, else a new Xvfb that chooses its number itself.
-  static Display open() throws IOException {
+  public static Display open() throws IOException {
     Optional<String> session = sessionDisplay();
     if (session.isPresent()) {
       return new Display(session.get(), Optional.empty());

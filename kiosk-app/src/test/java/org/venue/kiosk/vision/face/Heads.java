@@ -5,7 +5,7 @@ import java.util.Random;
 /// Things with a face on them, as a pinhole camera would see their five points. Millimetres; right
 /// and down in the picture, and towards the camera. The head's measures are those of a generic
 /// adult: eyes 64 apart, nose tip 28 before the eyes, mouth 68 below them.
-final class Heads {
+public final class Heads {
   private static final double[][] HEAD = {
     {-32, -30, 0}, {32, -30, 0}, {0, 6, 28}, {-25, 38, 6}, {25, 38, 6}
   };
@@ -20,28 +20,28 @@ final class Heads {
   ///
   /// @param yaw degrees to the person's own left
   /// @param pitch degrees down
-  record Place(double x, double y, double distance, double yaw, double pitch, double roll) {
-    static Place front(double distance) {
+  public record Place(double x, double y, double distance, double yaw, double pitch, double roll) {
+    public static Place front(double distance) {
       return new Place(0, 0, distance, 0, 0, 0);
     }
 
-    Place turned(double yaw, double pitch) {
+    public Place turned(double yaw, double pitch) {
       return new Place(x, y, distance, yaw, pitch, roll);
     }
 
-    Place at(double newX, double newY, double newDistance) {
+    public Place at(double newX, double newY, double newDistance) {
       return new Place(newX, newY, newDistance, yaw, pitch, roll);
     }
   }
 
   /// A head.
-  static Landmarks head(Place place) {
+  public static Landmarks head(Place place) {
     return project(HEAD, place, NECK);
   }
 
   /// A photograph of a head, taken from the front at 600 mm, printed in its own size and held in
   /// this place.
-  static Landmarks photograph(Place place) {
+  public static Landmarks photograph(Place place) {
     double[][] flat = new double[HEAD.length][];
     for (int i = 0; i < flat.length; i++) {
       double size = 600 / (600 - HEAD[i][2]);

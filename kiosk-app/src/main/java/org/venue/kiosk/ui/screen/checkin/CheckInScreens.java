@@ -143,7 +143,7 @@ public final class CheckInScreens {
 
   private static Screen<GateShut> gateShut(Kit kit) {
     return new TellScreen<GateShut>(kit, s -> Troubles.tell(kit, s.trouble()))
-        .usual("gate-shut.again", Choice.RETRY)
+        .usualIf(s -> s.trouble() != Trouble.GATE_UNSURE, "gate-shut.again", Choice.RETRY)
         .also("call", "help.call", Choice.HELP)
         .back()
         .at(ENTER);

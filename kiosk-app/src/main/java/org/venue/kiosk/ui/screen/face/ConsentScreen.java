@@ -2,17 +2,21 @@ package org.venue.kiosk.ui.screen.face;
 
 import java.time.Duration;
 import java.util.List;
+import javax.swing.JComponent;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.face.FaceFlow.AskingConsent;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Ink;
+import org.venue.kiosk.ui.look.Language;
 import org.venue.kiosk.ui.look.Metrics;
+import org.venue.kiosk.ui.look.Said;
 import org.venue.kiosk.ui.look.Type;
 import org.venue.kiosk.ui.look.Words;
 import org.venue.kiosk.ui.widget.BigLabel;
 import org.venue.kiosk.ui.widget.Card;
 import org.venue.kiosk.ui.widget.Column;
+import org.venue.kiosk.ui.widget.Gap;
 import org.venue.kiosk.ui.widget.Row;
 import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.visit.AgeStated;
@@ -30,13 +34,20 @@ final class ConsentScreen extends Screen<AskingConsent> {
           "face.consent.else");
 
   /// How much of a point's width its name takes.
-  private static final double NAME = 0.24;
+  private static final double NAME = 0.2;
 
   private final Card card;
+  private final boolean roomy;
+  private final Type type;
 
   ConsentScreen(Kit kit) {
     super(kit);
     offerBack();
+    boolean upright = kit.metrics().panel().portrait();
+    boolean large = kit.metrics().large();
+    roomy = upright && !large;
+    boolean tight = !upright && (large || kit.text().language() == Language.EN);
+    type = tight ? Type.CAPTION : Type.BODY;
     card = new Card(kit.metrics());
     fill(card);
   }
@@ -44,19 +55,22 @@ final class ConsentScreen extends Screen<AskingConsent> {
   @Override
   public void show(AskingConsent state) {
     boolean guardian = state.stated() == AgeStated.GUARDIAN;
-    Metrics metrics = kit.metrics();
-    boolean upright = metrics.panel().portrait();
-    Words headline = headline(state, guardian);
-    card.removeAll();
-    Column points = new Column(metrics.grid(metrics.large() || !upright ? 1 : 2));
-    points.with(
-        new BigLabel(
-            headline.main(), upright && !metrics.large() ? Type.DISPLAY : Type.TITLE, Ink.STRONG));
-    if (upright && !metrics.large()) {
+    Words headline = words(guardian ? "face.consent.guardian.headline" : "face.consent.headline");
+    Column points = new Column(0);
+    points.with(new BigLabel(headline.main(), roomy ? Type.DISPLAY : Type.TITLE, Ink.STRONG));
+    if (roomy) {
       points.with(new BigLabel(headline.second(), Type.BODY, Ink.QUIET));
     }
-    POINTS.forEach(key -> points.with(point(key, state.kept())));
-    card.with(points);
+    points.grow(new Gap(kit.metrics().grid(1)));
+    String masked = state.member().masked();
+    if (!masked.isEmpty()) {
+      point(points, words("face.consent.who"), new Words(masked, ""));
+    }
+    Duration kept = state.kept();
+    Said until = kit.text().day(kit.clock().instant().plus(kept));
+    POINTS.forEach(key -> point(points, words(key), words(key + ".body", kept.toDays(), until)));
+    card.removeAll();
+    card.grow(points);
     card.revalidate();
     card.repaint();
     clearPairs();
@@ -68,30 +82,20 @@ final class ConsentScreen extends Screen<AskingConsent> {
     return kit.buttons().equal(words(key)).does(kit.choose(choice));
   }
 
-  private Words headline(AskingConsent state, boolean guardian) {
-    if (guardian) {
-      return words("face.consent.guardian.headline");
+  private void point(Column points, Words name, Words says) {
+    Metrics metrics = kit.metrics();
+    points.with(beside(new BigLabel(name.main(), type, Ink.QUIET), says.main(), type, Ink.STRONG));
+    // English takes twice the room; then one language is enough to read with care.
+    if (roomy && kit.text().language() == Language.ZH && !says.second().isEmpty()) {
+      points.with(beside(new Gap(0), says.second(), Type.CAPTION, Ink.QUIET).yielding());
     }
-    String masked = state.member().masked();
-    return masked.isEmpty()
-        ? words("face.consent.headline.nobody")
-        : words("face.consent.headline", masked);
+    points.grow(new Gap(metrics.grid(0.5)));
   }
 
-  private Row point(String key, Duration kept) {
-    Metrics metrics = kit.metrics();
-    boolean wide = !metrics.panel().portrait();
-    Words name = words(key);
-    Words says =
-        words(key + ".body", kept.toDays(), kit.text().day(kit.clock().instant().plus(kept)));
-    Column body = new Column(0);
-    body.with(
-        new BigLabel(says.main(), wide && metrics.large() ? Type.CAPTION : Type.BODY, Ink.STRONG));
-    if (!wide && !metrics.large()) {
-      body.with(new BigLabel(says.second(), Type.CAPTION, Ink.QUIET));
-    }
-    return new Row(metrics.grid(2))
-        .share(NAME, new BigLabel(name.main(), Type.CAPTION, Ink.QUIET))
-        .share(1 - NAME, body);
+  private Row beside(JComponent left, String says, Type size, Ink ink) {
+    BigLabel label = new BigLabel(says, size, ink);
+    return new Row(kit.metrics().grid(2))
+        .share(NAME, new Column(0).with(left))
+        .share(1 - NAME, size == type ? label : label.yielding());
   }
 }

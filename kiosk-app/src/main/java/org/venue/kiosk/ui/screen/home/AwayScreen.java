@@ -6,7 +6,9 @@ import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Meaning;
+import org.venue.kiosk.ui.look.Said;
 import org.venue.kiosk.ui.look.Words;
+import org.venue.kiosk.ui.screen.Places;
 import org.venue.kiosk.ui.widget.AnswerCard;
 import org.venue.kiosk.ui.widget.TouchButton;
 import org.venue.kiosk.ui.widget.TouchButton.Acts;
@@ -39,8 +41,14 @@ public final class AwayScreen extends Screen<Home.Away> {
   }
 
   private Words where(Elsewhere visit) {
-    return visit.number().isPresent()
-        ? words("away.locker", visit.number().getAsInt(), visit.terminal())
-        : words("away.no-locker", visit.terminal());
+    Said terminal = kit.venue().terminal(visit.terminal());
+    if (visit.number().isEmpty()) {
+      return words("away.no-locker", terminal);
+    }
+    int number = visit.number().getAsInt();
+    return visit
+        .room()
+        .map(room -> words("away.locker.room", number, Places.room(room), terminal))
+        .orElseGet(() -> words("away.locker", number, terminal));
   }
 }

@@ -10,6 +10,7 @@ import org.venue.kiosk.ui.screen.TellScreen;
 import org.venue.kiosk.ui.screen.TellScreen.Telling;
 import org.venue.kiosk.ui.screen.Troubles;
 import org.venue.kiosk.ui.screen.WaitScreen;
+import org.venue.kiosk.visit.Refusal;
 
 /// The screen of each state of the door sign.
 public final class HomeScreens {
@@ -37,8 +38,14 @@ public final class HomeScreens {
 
   private static Screen<Home.Refused> refused(Kit kit) {
     return new TellScreen<Home.Refused>(kit, s -> Refusals.tell(kit, s))
-        .usual("refused.again", Choice.RETRY)
-        .also("call", "help.call", Choice.HELP);
+        .usual("help.call", Choice.HELP, HomeScreens::closed)
+        .usual("refused.again", Choice.RETRY, s -> !closed(s))
+        .also("call", "help.call", Choice.HELP, s -> !closed(s));
+  }
+
+  /// Scanning again leads nowhere at a terminal that is out of service.
+  private static boolean closed(Home.Refused state) {
+    return state.refusal() instanceof Refusal.OutOfService;
   }
 
   private static Screen<Home.Sorry> sorry(Kit kit) {

@@ -34,6 +34,7 @@ final class Refusals {
       case Refusal.Tampered _ -> firm(telling(text, "refused.tampered", code, phone));
       case Refusal.NotSure _ -> telling(text, "refused.not-sure", code);
       case Refusal.OutOfService _ -> telling(text, "refused.out-of-service", code, phone);
+      case Refusal.AtTheLobby _ -> telling(text, "refused.at-the-lobby", code);
       case Refusal.NotAMember _ -> telling(text, "refused.not-a-member", code);
     };
   }

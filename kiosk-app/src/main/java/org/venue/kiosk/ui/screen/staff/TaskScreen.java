@@ -35,7 +35,7 @@ final class TaskScreen extends Screen<TaskShown> {
     card.say(
         Meaning.ATTENTION,
         TaskWords.headline(text, task),
-        TaskWords.body(text, task),
+        TaskWords.body(text, task, kit.clock().instant()),
         task.detail().isEmpty()
             ? text.main("task.when", when)
             : text.main("task.when.detail", when, task.detail()));

@@ -1,5 +1,7 @@
 package org.venue.kiosk.ui.screen.staff;
 
+import java.time.Instant;
+import java.util.Set;
 import org.venue.kiosk.ui.look.Said;
 import org.venue.kiosk.ui.look.Text;
 import org.venue.kiosk.ui.look.Words;
@@ -9,6 +11,27 @@ import org.venue.kiosk.visit.TaskAction;
 
 /// Tasks in the words of staff.
 final class TaskWords {
+  /// The texts of the kinds of facts, each under its kind.
+  private static final Set<String> FACTS =
+      Set.of(
+          "fact.CheckedIn",
+          "fact.RedemptionReleased",
+          "fact.LockerGiven",
+          "fact.LockerAsked",
+          "fact.LockerReturned",
+          "fact.LockerLeftOpen",
+          "fact.GateAsked",
+          "fact.CheckedOut",
+          "fact.EntryRefused",
+          "fact.DoorOpenedUnexpectedly",
+          "fact.DoorAjar",
+          "fact.HelpCalled",
+          "fact.StaffEntered",
+          "fact.TaskDone",
+          "fact.ClockOff",
+          "fact.StoreDamaged",
+          "fact.KioskLeft");
+
   private TaskWords() {}
 
   /// What it is about, in a few words.
@@ -17,8 +40,23 @@ final class TaskWords {
   }
 
   /// What happened.
-  static Words body(Text text, OpenTask task) {
-    return text.words(key(task.kind()) + ".body", subject(text, task));
+  ///
+  /// @param now for words such as "today 09:12"
+  static Words body(Text text, OpenTask task, Instant now) {
+    return task.fact()
+        .map(fact ->
+            text.words(
+                "task.fact-refused.body.fact",
+                what(text, fact.kind()),
+                text.moment(fact.at(), now),
+                task.subject()))
+        .orElseGet(() -> text.words(key(task.kind()) + ".body", subject(text, task)));
+  }
+
+  /// A kind of fact in words; the kind itself where a newer program told it.
+  private static Said what(Text text, String kind) {
+    String key = "fact." + kind;
+    return language -> FACTS.contains(key) ? text.in(language, key) : kind;
   }
 
   /// The locker, or else what the task names.

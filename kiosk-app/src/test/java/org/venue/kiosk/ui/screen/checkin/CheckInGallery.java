@@ -65,6 +65,7 @@ public final class CheckInGallery {
     all.put("WalkIn", new WalkIn(visit, SOON));
     all.put("WalkIn-inside", new WalkIn(Samples.visit(1, Optional.of(Samples.INSIDE)), SOON));
     all.put("GateShut", new GateShut(visit, Trouble.GATE_UNKNOWN, SOON));
+    all.put("GateShut-unsure", new GateShut(visit, Trouble.GATE_UNSURE, SOON));
     return all;
   }
 }

@@ -42,15 +42,24 @@ public final class HomeGallery {
     refused(all, "Unreadable", new Refusal.Unreadable());
     refused(all, "Tampered", new Refusal.Tampered());
     refused(all, "NotSure", new Refusal.NotSure());
+    refused(all, "AtTheLobby", new Refusal.AtTheLobby());
     refused(all, "OutOfService", new Refusal.OutOfService());
     all.put(
         "Away",
         new Home.Away(
-            new Elsewhere(1, "lobby-2", OptionalInt.of(2117), ""), Optional.empty(), SOON));
+            new Elsewhere(1, "lobby-2", OptionalInt.of(2117), Optional.empty()),
+            Optional.empty(),
+            SOON));
+    all.put(
+        "Away-room",
+        new Home.Away(
+            new Elsewhere(1, "lobby-2", OptionalInt.of(2117), Optional.of(Samples.LOCKER.room())),
+            Optional.empty(),
+            SOON));
     all.put(
         "Away-group",
         new Home.Away(
-            new Elsewhere(1, "lobby-2", OptionalInt.empty(), ""),
+            new Elsewhere(1, "lobby-2", OptionalInt.empty(), Optional.empty()),
             Optional.of(new NewVisit(Samples.TICKET, 2, Optional.empty(), false)),
             SOON));
     for (Trouble trouble : Trouble.values()) {

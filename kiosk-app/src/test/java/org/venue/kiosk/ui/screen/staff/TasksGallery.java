@@ -75,9 +75,12 @@ public final class TasksGallery {
         subject,
         Optional.empty(),
         kind == StaffTask.VISIT_STUCK ? at(21, 17, 5) : at(22, 9, 12),
-        kind == StaffTask.FACT_REFUSED ? "CheckedIn: key-reused" : "",
+        kind == StaffTask.FACT_REFUSED ? "key-reused" : "",
         door ? Optional.<Locker>of(LOCKER) : Optional.empty(),
         held ? Optional.of(Samples.visit()) : Optional.empty(),
+        kind == StaffTask.FACT_REFUSED
+            ? Optional.of(new OpenTask.Told("CheckedIn", at(22, 9, 10)))
+            : Optional.empty(),
         kind.actions(kind == StaffTask.DOOR_NOT_PROVED, held));
   }
 }
