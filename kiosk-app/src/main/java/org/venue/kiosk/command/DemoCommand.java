@@ -15,7 +15,10 @@ import org.venue.kiosk.demo.Tour;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.ui.KioskWindow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `venue-kiosk demo`: the main job with simulated devices and sample data.
 @Command(
@@ -46,8 +49,13 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Models (models/*.onnx) and a portrait (faces/*.png) for the tour.")
   private Path faces;
 
+  @Spec private CommandSpec command;
+
   @Override
   public Integer call() throws IOException, StoreException, InterruptedException {
+    if (faces != null && !Files.isDirectory(faces)) {
+      throw new ParameterException(command.commandLine(), "There is no folder " + faces + ".");
+    }
     Path folder = Files.createTempDirectory("venue-kiosk-demo");
     try {
       if (!headless && KioskWindow.possible()) {
