@@ -204,7 +204,7 @@ class AdmissionRulesTest {
 
   @Test
   void whoIsInHereIsInHereWhateverElseIsKnown() {
-    var there = new Elsewhere(2, "lobby-2", OptionalInt.empty(), "");
+    var there = new Elsewhere(2, "lobby-2", OptionalInt.empty(), Optional.empty());
     Known both =
         new Known(
             false,
