@@ -26,9 +26,6 @@ import org.venue.kiosk.vision.code.Aim;
 public final class Face {
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
-  /// Where a head goes in the picture.
-  private static final Aim HEAD = new Aim(0.325, 0.1, 0.675, 0.9);
-
   private Face() {}
 
   /// A stage for this terminal's glass.
@@ -49,11 +46,13 @@ public final class Face {
     return () ->
         codes
             .flatMap(CodeCamera::newest)
-            .map(seen -> live(seen.frame(), CodeCamera.AIM, seen.found()))
-            .or(() -> faces.flatMap(FaceCamera::newest).map(frame -> live(frame, HEAD, false)));
+            .map(Face::ofCode)
+            .or(() -> faces.flatMap(FaceCamera::newest).map(Face::ofFace));
   }
 
-  private static CameraView.Live live(Frame frame, Aim aim, boolean found) {
+  private static CameraView.Live ofCode(CodeCamera.Seen seen) {
+    Frame frame = seen.frame();
+    Aim aim = CodeCamera.AIM;
     return new CameraView.Live(
         frame.width(),
         frame.height(),
@@ -63,7 +62,11 @@ public final class Face {
         aim.top(),
         aim.right(),
         aim.bottom(),
-        found);
+        seen.found());
+  }
+
+  private static CameraView.Live ofFace(Frame frame) {
+    return CameraView.Live.ofFace(frame.width(), frame.height(), frame.bgr(), frame.sequence());
   }
 
   private static Look look(KioskConfig config) {
