@@ -72,6 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, StoreException, InterruptedException {
+    if (faces != null && !Files.isDirectory(faces)) {
+      throw misuse("There is no folder " + faces + ".");
+    }
     camera.ifPresent(this::check);
     Path folder = Files.createTempDirectory("venue-kiosk-demo");
     try {

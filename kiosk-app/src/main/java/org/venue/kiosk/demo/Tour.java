@@ -35,7 +35,7 @@ public final class Tour {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String CODE_CAMERA = "camera.codes";
 
-  private final Plan plan;
+  private final TourPlan plan;
   private final Story story;
   private final Guide guide;
   private final DemoBackend backend;
@@ -50,44 +50,14 @@ public final class Tour {
   private final DemoHouse other;
   private final TourClock clock = new TourClock();
 
-  /// What tour to take.
-  ///
-  /// @param folder where the stores lie
-  /// @param pictures where each screen is painted
-  /// @param faces where models and a portrait lie, if anywhere
-  /// @param witness sees what a visitor does not
-  record Plan(
-      Path folder,
-      long seed,
-      Path pictures,
-      PrintStream out,
-      Optional<Path> faces,
-      Witness witness) {}
-
-  /// What a test wants to see of a tour.
-  interface Witness extends FaceTour.Stored {
-    /// Nobody.
-    Witness NONE =
-        new Witness() {
-          @Override
-          public int road(int port) {
-            return port;
-          }
-
-          @Override
-          public void in(DemoHouse house) {}
-        };
-
-    /// The way to the backend.
-    ///
-    /// @param port where it listens
-    /// @return where the terminals find it
-    int road(int port);
-  }
-
-  private Tour(Plan plan) throws StoreException, IOException {
+  private Tour(TourPlan plan) throws StoreException, IOException {
     Path folder = plan.folder();
     this.plan = plan;
+    Path models = folder.resolve("models");
+    portraits =
+        plan.faces().isPresent()
+            ? Optional.of(Portraits.of(plan.faces().get(), models))
+            : Optional.empty();
     story = new Story(plan.out());
     guide = new Guide(story);
     otherGuide = new Guide(story);
@@ -95,11 +65,6 @@ public final class Tour {
     backend = new DemoBackend(folder, venue, clock, plan.witness()::road);
     codeView = new Easel(folder.resolve("views/codes"));
     faceView = new Easel(folder.resolve("views/faces"));
-    Path models = folder.resolve("models");
-    portraits =
-        plan.faces().isPresent()
-            ? Optional.of(Portraits.of(plan.faces().get(), models))
-            : Optional.empty();
     String faces =
         faceView.camera(FaceTour.CAMERA, "faces") + "\n[faces]\nmodels = '%s'\n".formatted(models);
     String both = codeView.camera(CODE_CAMERA, "codes") + faces;
@@ -124,11 +89,11 @@ public final class Tour {
   public static boolean take(
       Path folder, long seed, Path pictures, PrintStream out, Optional<Path> faces)
       throws StoreException, IOException {
-    return take(new Plan(folder, seed, pictures, out, faces, Witness.NONE));
+    return take(new TourPlan(folder, seed, pictures, out, faces, TourPlan.Witness.NONE));
   }
 
   /// Takes the tour before a witness.
-  static boolean take(Plan plan) throws StoreException, IOException {
+  static boolean take(TourPlan plan) throws StoreException, IOException {
     Tour tour = new Tour(plan);
     KioskConfig config = tour.house.config();
     try (DemoBackend _ = tour.backend;

@@ -43,8 +43,8 @@ class FaceBytesTest {
   private Tap tap;
 
   /// Listens on the way to the backend, and keeps the template while one is stored.
-  private final Tour.Witness witness =
-      new Tour.Witness() {
+  private final TourPlan.Witness witness =
+      new TourPlan.Witness() {
         @Override
         public int road(int port) {
           try {
@@ -188,7 +188,7 @@ class FaceBytesTest {
     var out = new ByteArrayOutputStream();
     boolean kept =
         Tour.take(
-            new Tour.Plan(
+            new TourPlan(
                 folder.resolve(name),
                 7,
                 folder.resolve(name + "-pictures"),

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What of a face can be found in bytes: pieces of a template and of pictures in every form in
 /// which a program may write them, and words that would name them.
@@ -62,28 +62,23 @@ final class Leaks {
 
   /// Pieces of a picture's file.
   Leaks file(byte[] file) {
-    for (int at = 0; at + PIECE <= file.length; at += file.length / 64) {
-      encoded("a picture's file from byte " + at, Arrays.copyOfRange(file, at, at + PIECE));
-    }
-    return this;
+    return some("a picture's file", file);
   }
 
-  /// Pieces of a picture's pixels, where they say something.
+  /// Pieces of a picture's pixels.
   Leaks pixels(BufferedImage picture) {
-    byte[] bgr = Portraits.frame(picture).bgr();
-    for (int at = 0; at + PIECE <= bgr.length; at += bgr.length / 64) {
-      byte[] piece = Arrays.copyOfRange(bgr, at, at + PIECE);
-      if (new TreeSet<>(List.of(boxed(piece))).size() > PIECE / 2) {
-        encoded("a picture's pixels from byte " + at, piece);
+    return some("a picture's pixels", Portraits.frame(picture).bgr());
+  }
+
+  /// Pieces from all over these bytes that could not be there by chance, as a row of zeros could.
+  private Leaks some(String what, byte[] bytes) {
+    for (int at = 0; at + PIECE <= bytes.length; at += bytes.length / 64) {
+      byte[] piece = Arrays.copyOfRange(bytes, at, at + PIECE);
+      if (IntStream.range(0, PIECE).map(i -> piece[i]).distinct().count() > PIECE / 2) {
+        encoded(what + " from byte " + at, piece);
       }
     }
     return this;
-  }
-
-  private static Byte[] boxed(byte[] bytes) {
-    Byte[] boxed = new Byte[bytes.length];
-    Arrays.setAll(boxed, i -> bytes[i]);
-    return boxed;
   }
 
   private void encoded(String what, byte[] piece) {

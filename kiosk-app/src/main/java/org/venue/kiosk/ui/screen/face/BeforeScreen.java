@@ -49,7 +49,10 @@ final class BeforeScreen extends Screen<Before> {
   }
 
   private TouchButton way(String icon, String key, Choice choice) {
-    return kit.buttons().tile(icon, words(key)).does(kit.choose(choice));
+    // Low on a wide panel there is no height for tiles.
+    TouchButton button =
+        kit.low() ? kit.buttons().equal(words(key)) : kit.buttons().tile(icon, words(key));
+    return button.does(kit.choose(choice));
   }
 
   @Override

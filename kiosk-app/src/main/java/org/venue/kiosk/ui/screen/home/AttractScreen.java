@@ -1,6 +1,7 @@
 package org.venue.kiosk.ui.screen.home;
 
 import java.util.Optional;
+import javax.swing.JPanel;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.ui.Kit;
@@ -36,7 +37,7 @@ public final class AttractScreen extends Screen<Home.Attract> {
   private final TouchButton noLockers;
   private final TouchButton camera;
   private final TouchButton face;
-  private final Row byCamera;
+  private final JPanel byCamera;
 
   /// The sign.
   public AttractScreen(Kit kit) {
@@ -64,7 +65,12 @@ public final class AttractScreen extends Screen<Home.Attract> {
             .tile("camera", words("attract.camera"))
             .does(kit.choose(Choice.SCAN_WITH_CAMERA));
     face = kit.buttons().tile("face", words("attract.face")).does(kit.choose(Choice.USE_FACE));
-    byCamera = new Row(kit.metrics().grid(2)).share(1, camera).share(1, face);
+    int gap = kit.metrics().grid(2);
+    boolean beside = kit.metrics().panel().portrait() || kit.low();
+    byCamera =
+        beside
+            ? new Row(gap).share(1, camera).share(1, face)
+            : new Column(gap).with(camera).with(face);
     control(byCamera);
     control(myLocker);
     control(noLockers);
