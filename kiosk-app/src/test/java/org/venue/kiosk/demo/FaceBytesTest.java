@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +122,10 @@ class FaceBytesTest {
             file,
             Base64.getEncoder().encode(file),
             pixels);
+    tap.close();
+    ServerSocket sink = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(() -> swallow(sink));
+    tap = new Tap(sink.getLocalPort());
     for (byte[] leak : planted) {
       int before = tap.heard().length;
       try (Socket sender = new Socket(InetAddress.getLoopbackAddress(), tap.port())) {
@@ -133,8 +139,21 @@ class FaceBytesTest {
       // The next leak is to be found by itself.
       tap.forget();
     }
+    sink.close();
     assertEquals(List.of("face", "人脸"), Leaks.words(bytes("{\"face\":1,\"x\":\"人脸\"}")));
     assertEquals(List.of(), Leaks.words(bytes("a surface, an interface")));
+  }
+
+  private static void swallow(ServerSocket sink) {
+    try {
+      while (true) {
+        try (Socket one = sink.accept()) {
+          one.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+      }
+    } catch (IOException _) {
+      // Nobody sends any more.
+    }
   }
 
   private int heardSince(int before) {
