@@ -18,11 +18,14 @@ final class SamplePicture {
   private static final int WIDE = 1280;
   private static final int HIGH = 720;
 
+  private static final byte[] PERSON = person();
+  private static final byte[] TELEPHONE = telephone();
+
   private SamplePicture() {}
 
   static Live of(State state) {
     boolean face = state instanceof FaceFlow.Watched;
-    byte[] bgr = face ? person() : telephone();
+    byte[] bgr = face ? PERSON : TELEPHONE;
     return face
         ? Live.ofFace(WIDE, HIGH, bgr, 1)
         : new Live(WIDE, HIGH, bgr, 1, 0.275, 0.1, 0.725, 0.9, false);
