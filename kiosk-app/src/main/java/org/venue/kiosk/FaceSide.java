@@ -136,6 +136,8 @@ final class FaceSide implements AutoCloseable {
       desk.expire();
     } catch (StoreException e) {
       LOG.warn("{}", e.getMessage());
+    } catch (RuntimeException bug) {
+      LOG.error("Consents that run out could not be looked after; again in a minute", bug);
     }
   }
 

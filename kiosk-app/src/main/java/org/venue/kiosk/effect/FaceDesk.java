@@ -100,10 +100,12 @@ public final class FaceDesk {
                 faces.agree(tx, consent);
                 return older;
               });
+      known.remove(member);
       if (before) {
         purge();
       }
     } catch (StoreException | RuntimeException e) {
+      owed = true;
       unsure = true;
       throw e;
     }
@@ -134,6 +136,7 @@ public final class FaceDesk {
                 return consent.until();
               });
       known.put(member, template.get());
+      dropIfEnded(member);
       return new Event.FaceEnrolled(until);
     } catch (StoreException | RuntimeException e) {
       unsure = true;
@@ -150,8 +153,10 @@ public final class FaceDesk {
     forgetting(member);
     try {
       store.transaction("delete a face", tx -> faces.withdraw(tx, member, journal.now()));
+      known.remove(member);
       purge();
     } catch (StoreException | RuntimeException e) {
+      owed = true;
       unsure = true;
       throw e;
     }
@@ -191,7 +196,15 @@ public final class FaceDesk {
     }
   }
 
-  /// First out of memory: should the store fail, nobody is known who may not be.
+  /// The minute's round may have ended the consent just before its face was put into memory.
+  private void dropIfEnded(String member) throws StoreException {
+    if (!store.transaction("look for a face", tx -> faces.stored(tx, member))) {
+      known.remove(member);
+    }
+  }
+
+  /// First out of memory: should the store fail, nobody is known who may not be. It is done again
+  /// when the store has done its part, since the faces may be read anew in between.
   private void forgetting(String member) {
     owed = true;
     known.remove(member);
