@@ -305,6 +305,11 @@ public final class FaceCamera implements AutoCloseable {
         return;
       }
       Template template = sight.template().get();
+      if (live && sight.spoofed()) {
+        template.wipe();
+        notLive(LiveCheck.Why.SPOOFED.name());
+        return;
+      }
       switch (purpose) {
         case RECOGNISE -> recognise(template);
         case ENROL -> enrol(template);

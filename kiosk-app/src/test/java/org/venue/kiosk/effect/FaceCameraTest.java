@@ -62,6 +62,7 @@ class FaceCameraTest {
     private final List<Template> made = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private boolean shut;
+    private boolean spoofed;
 
     @Override
     public FaceService open() throws FaceException {
@@ -86,7 +87,7 @@ class FaceCameraTest {
         return new FaceReader.Sight(List.of(seen), wrong, Optional.empty());
       }
       made.add(Template.of(face));
-      return new FaceReader.Sight(List.of(seen), wrong, Optional.of(made.getLast()));
+      return new FaceReader.Sight(List.of(seen), wrong, Optional.of(made.getLast()), spoofed);
     }
 
     private void obey() {
@@ -245,6 +246,22 @@ class FaceCameraTest {
     person.body = Heads::photograph;
     assertEquals(new FaceOutcome.NotLive(), look(FacePurpose.RECOGNISE));
     assertEquals(List.of("NOT_LIVE"), person.lines);
+    person.assertWiped();
+  }
+
+  @Test
+  void whatAModelTakesForAPictureIsNotLiveBeforeAndAfterTheMoves() {
+    person.spoofed = true;
+    assertEquals(new FaceOutcome.NotLive(), look(FacePurpose.RECOGNISE));
+    leave();
+    news.clear();
+    person.spoofed = false;
+    show(FacePurpose.ENROL);
+    await(FaceStep.Taking.class);
+    person.spoofed = true;
+    thread.pass(LONG);
+    assertEquals(List.of(new FaceOutcome.NotLive()), outcomes());
+    assertEquals(Optional.empty(), faces.take());
     person.assertWiped();
   }
 

@@ -49,7 +49,8 @@ class FaceDeskTest {
           Optional.empty(),
           2,
           0.5,
-          0.05);
+          0.05,
+          Optional.empty());
   static final float[] ME = {1, 0};
 
   private static final float[] OTHER = {0, 1};

@@ -26,6 +26,7 @@ public final class FaceReader implements AutoCloseable {
 
   private final FaceDetector detector;
   private final Optional<FaceRecogniser> recogniser;
+  private final Optional<AntiSpoof> antiSpoof;
   private final boolean pointed;
   private final Mat picture = new Mat().retainReference();
   private final Mat aligned = new Mat().retainReference();
@@ -38,8 +39,17 @@ public final class FaceReader implements AutoCloseable {
   /// @param guidance what the person should do first; empty when the frame is good
   /// @param template only where it was asked for, the frame is good and matching is on; the
   ///   caller's to wipe
+  /// @param spoofed whether a model that was installed for it takes the face for a picture of one;
+  ///   asked only where there is a template
   public record Sight(
-      List<Face> faces, Optional<FaceGuidance> guidance, Optional<Template> template) {
+      List<Face> faces,
+      Optional<FaceGuidance> guidance,
+      Optional<Template> template,
+      boolean spoofed) {
+    /// What nobody takes for a picture.
+    public Sight(List<Face> faces, Optional<FaceGuidance> guidance, Optional<Template> template) {
+      this(faces, guidance, template, false);
+    }
 
     /// The points of the only face.
     public Optional<Landmarks> landmarks() {
@@ -54,10 +64,15 @@ public final class FaceReader implements AutoCloseable {
   /// @param embed zero where no template was made
   public record Spent(Duration detect, Duration align, Duration embed) {}
 
-  private FaceReader(FaceDetector detector, boolean pointed, Optional<FaceRecogniser> recogniser) {
+  private FaceReader(
+      FaceDetector detector,
+      boolean pointed,
+      Optional<FaceRecogniser> recogniser,
+      Optional<AntiSpoof> antiSpoof) {
     this.detector = detector;
     this.pointed = pointed;
     this.recogniser = recogniser;
+    this.antiSpoof = antiSpoof;
   }
 
   /// Reads with the installed models; without a detector among them with the cascade of OpenCV,
@@ -67,20 +82,33 @@ public final class FaceReader implements AutoCloseable {
   public static FaceReader open(Models models) throws FaceException {
     Optional<ModelSheet> detector = models.installed(ModelSheet.Kind.DETECTOR);
     if (detector.isEmpty()) {
-      return new FaceReader(new Cascade(), false, Optional.empty());
+      return new FaceReader(new Cascade(), false, Optional.empty(), Optional.empty());
     }
     YuNet yunet = new YuNet(models.open(detector.get()));
     try {
       Optional<ModelSheet> sheet = models.installed(ModelSheet.Kind.RECOGNISER);
       if (sheet.isEmpty()) {
-        return new FaceReader(yunet, true, Optional.empty());
+        return new FaceReader(yunet, true, Optional.empty(), Optional.empty());
       }
       Path file = models.open(sheet.get());
-      return new FaceReader(yunet, true, Optional.of(new FaceRecogniser(sheet.get(), file)));
+      var recogniser = new FaceRecogniser(sheet.get(), file);
+      try {
+        return new FaceReader(yunet, true, Optional.of(recogniser), antiSpoof(models));
+      } catch (FaceException e) {
+        recogniser.close();
+        throw e;
+      }
     } catch (FaceException e) {
       yunet.close();
       throw e;
     }
+  }
+
+  private static Optional<AntiSpoof> antiSpoof(Models models) throws FaceException {
+    Optional<ModelSheet> sheet = models.installed(ModelSheet.Kind.ANTISPOOF);
+    return sheet.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AntiSpoof(sheet.get(), models.open(sheet.get())));
   }
 
   /// The recogniser's sheet; empty while matching is off, which the screen says.
@@ -124,7 +152,11 @@ public final class FaceReader implements AutoCloseable {
             spent.detect(),
             Duration.ofNanos(judged - detected),
             Duration.ofNanos(System.nanoTime() - judged));
-    return new Sight(faces, guidance, template);
+    return new Sight(faces, guidance, template, template.isPresent() && spoofed(faces.getFirst()));
+  }
+
+  private boolean spoofed(Face face) throws FaceException {
+    return antiSpoof.isPresent() && antiSpoof.get().spoofed(picture, face);
   }
 
   /// Where the time of the last frame went.
@@ -176,6 +208,7 @@ public final class FaceReader implements AutoCloseable {
   public void close() {
     detector.close();
     recogniser.ifPresent(FaceRecogniser::close);
+    antiSpoof.ifPresent(AntiSpoof::close);
     for (Mat mat : List.of(picture, aligned, grey, edges)) {
       mat.close();
     }

@@ -30,16 +30,7 @@ final class FaceRecogniser implements AutoCloseable {
         throw new FaceException(model + " holds no network");
       }
       net.retainReference();
-      params =
-          new Image2BlobParams(
-              scalar(input.scale()),
-              new Size(input.width(), input.height()),
-              scalar(input.mean()),
-              input.order() == ModelSheet.Order.RGB,
-              opencv_core.CV_32F,
-              opencv_dnn.DNN_LAYOUT_NCHW,
-              opencv_dnn.DNN_PMODE_NULL,
-              new Scalar());
+      params = params(input);
       params.retainReference();
     } catch (RuntimeException e) {
       throw new FaceException(model + " cannot be read as a recogniser", e);
@@ -79,6 +70,19 @@ final class FaceRecogniser implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new FaceException("The recogniser " + sheet.name() + " failed: " + e.getMessage(), e);
     }
+  }
+
+  /// How a picture becomes what a sheet says its model wants.
+  static Image2BlobParams params(ModelSheet.Input input) {
+    return new Image2BlobParams(
+        scalar(input.scale()),
+        new Size(input.width(), input.height()),
+        scalar(input.mean()),
+        input.order() == ModelSheet.Order.RGB,
+        opencv_core.CV_32F,
+        opencv_dnn.DNN_LAYOUT_NCHW,
+        opencv_dnn.DNN_PMODE_NULL,
+        new Scalar());
   }
 
   private static Scalar scalar(double[] three) {

@@ -41,7 +41,9 @@ public final class LiveCheck implements AutoCloseable {
     /// Another move than the one that was asked for.
     OTHER_MOVE,
     /// Another face took its place.
-    ANOTHER_PERSON
+    ANOTHER_PERSON,
+    /// An anti-spoofing model took it for a picture.
+    SPOOFED
   }
 
   /// @param random draws the challenge
@@ -60,6 +62,10 @@ public final class LiveCheck implements AutoCloseable {
 
   /// Takes what the next frame shows; its template belongs to the check from now on.
   public Step take(FaceReader.Sight sight, Instant at) {
+    if (sight.spoofed()) {
+      sight.template().ifPresent(Template::wipe);
+      return notLive(Why.SPOOFED);
+    }
     if (sight.template().isPresent() && first.isPresent()) {
       Template now = sight.template().get();
       if (first.get().similarity(now) < alike) {

@@ -13,10 +13,12 @@ import java.util.Properties;
 /// @param sha256 of the whole file, in small hexadecimal digits; another file is refused
 /// @param address where it can be had, pinned to a revision; empty where we know none
 /// @param source who made it
-/// @param input of recognisers; a detector's is its own matter
+/// @param input of recognisers and anti-spoofing models; a detector's is its own matter
 /// @param numbers how many the model gives
-/// @param threshold recognisers: the least cosine between two pictures of one person
+/// @param threshold recognisers: the least cosine between two pictures of one person;
+///   anti-spoofing: the least probability of a live face
 /// @param margin recognisers: how much more like the first than like the second a face must be
+/// @param liveness of anti-spoofing models
 public record ModelSheet(
     String name,
     Kind kind,
@@ -29,12 +31,29 @@ public record ModelSheet(
     Optional<Input> input,
     int numbers,
     double threshold,
-    double margin) {
+    double margin,
+    Optional<Liveness> liveness) {
 
   /// What a model is for.
   public enum Kind {
     DETECTOR,
-    RECOGNISER
+    RECOGNISER,
+    /// Tells a live face from a picture of one, without asking for anything.
+    ANTISPOOF
+  }
+
+  /// How an anti-spoofing model is asked and what it answers.
+  ///
+  /// @param around how many times the face's box is cut out around it
+  /// @param place which of its numbers says that the face is live, from 0
+  /// @param gives what its numbers are
+  public record Liveness(double around, int place, Gives gives) {}
+
+  /// What a classifier's numbers are.
+  public enum Gives {
+    PROBABILITIES,
+    /// To be made probabilities of by a softmax.
+    LOGITS
   }
 
   /// In which order a model wants the colours of a pixel.
@@ -55,6 +74,7 @@ public record ModelSheet(
     var keys = new Keys(text, where);
     Kind kind = keys.word("kind", Kind.class);
     boolean recogniser = kind == Kind.RECOGNISER;
+    boolean reads = kind != Kind.DETECTOR;
     ModelSheet sheet =
         new ModelSheet(
             keys.matching("name", "[a-z0-9][a-z0-9-]*"),
@@ -67,10 +87,14 @@ public record ModelSheet(
                 : Optional.empty(),
             keys.matching("licence", ".+"),
             keys.matching("source", ".+"),
-            recogniser ? Optional.of(keys.input()) : Optional.empty(),
-            recogniser ? (int) keys.number("numbers") : 0,
-            recogniser ? keys.number("threshold") : 0,
-            recogniser ? keys.number("margin") : 0);
+            reads ? Optional.of(keys.input()) : Optional.empty(),
+            reads ? (int) keys.number("numbers") : 0,
+            reads ? keys.number("threshold") : 0,
+            recogniser ? keys.number("margin") : 0,
+            kind == Kind.ANTISPOOF ? Optional.of(keys.liveness()) : Optional.empty());
+    if (sheet.liveness().filter(live -> live.place() >= sheet.numbers()).isPresent()) {
+      throw new FaceException(where + ": live is none of the model's numbers, counted from 0");
+    }
     if (recogniser
         && sheet
             .input()
@@ -119,6 +143,15 @@ public record ModelSheet(
           .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
           .findFirst()
           .orElseThrow(() -> new FaceException(where + ": there is no " + key + " " + word));
+    }
+
+    Liveness liveness() throws FaceException {
+      double around = number("around");
+      if (around < 1 || around > 5) {
+        throw new FaceException(where + ": around is from 1 to 5 times the face's box");
+      }
+      return new Liveness(
+          around, Integer.parseInt(matching("live", "[0-9]{1,3}")), word("gives", Gives.class));
     }
 
     Input input() throws FaceException {

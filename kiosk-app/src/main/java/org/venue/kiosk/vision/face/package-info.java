@@ -17,8 +17,9 @@
 /// to make the asked moves in the asked order, a rendered face that follows the challenge, a mask,
 /// a photograph bent around a head or with a nose built on. It asks two or three moves of four in
 /// random order, so a film made beforehand fits seldom, not never; each refusal should count, and
-/// after a few the other way in is offered. Blinking is not asked: five points do not show lids. No
-/// passive anti-spoofing model is run beside it.
+/// after a few the other way in is offered. Blinking is not asked: five points do not show lids. An
+/// anti-spoofing model that a venue installs with its sheet is asked besides, for each frame a
+/// template is made of ([AntiSpoof]); none ships with the program.
 ///
 /// Whoever identifies uses [LiveCheck]: it wants every template between the moves and at the end to
 /// be one person's, so that nobody can do the moves for a photograph.

@@ -58,6 +58,26 @@ class FaceReaderTest {
   }
 
   @Test
+  void anInstalledAntiSpoofingModelIsAskedWhereATemplateIsMade() throws Exception {
+    TestData.models(directory);
+    AntiSpoofTest.brightness(directory, "logits", 2, 1.1);
+    try (FaceReader reader = FaceReader.open(Models.in(directory));
+        Mat portrait = TestData.portrait()) {
+      assertTrue(reader.read(TestData.frame(portrait)).spoofed());
+      assertFalse(reader.look(TestData.frame(portrait)).spoofed());
+    }
+    AntiSpoofTest.brightness(directory, "logits", 2, 0);
+    try (FaceReader reader = FaceReader.open(Models.in(directory));
+        Mat portrait = TestData.portrait()) {
+      assertFalse(reader.read(TestData.frame(portrait)).spoofed());
+    }
+    Files.write(directory.resolve("brightness.onnx"), new byte[9]);
+    FaceException refused =
+        assertThrows(FaceException.class, () -> FaceReader.open(Models.in(directory)));
+    assertTrue(refused.getMessage().contains("is refused"), refused.getMessage());
+  }
+
+  @Test
   void aPoorPictureLeadsToWordsAndToNoTemplate() throws Exception {
     try (FaceReader reader = FaceReader.open(TestData.models(directory));
         Mat portrait = TestData.portrait();

@@ -61,6 +61,16 @@ class LiveCheckTest {
   }
 
   @Test
+  void whatAModelTakesForAPictureIsNotLiveAndItsTemplateIsWiped() {
+    Template mine = Template.of(ME);
+    FaceReader.Sight seen = sight(Heads.head(FRONT), Optional.empty(), Optional.of(mine));
+    LiveCheck.Step step =
+        check.take(new FaceReader.Sight(seen.faces(), seen.guidance(), seen.template(), true), now);
+    assertEquals(new LiveCheck.Step.NotLive(LiveCheck.Why.SPOOFED), step);
+    assertEquals(0, mine.similarity(Template.of(ME)));
+  }
+
+  @Test
   void whoWasSeenIsWipedAtTheEnd() {
     Template mine = Template.of(ME);
     now = now.plusMillis(66);
