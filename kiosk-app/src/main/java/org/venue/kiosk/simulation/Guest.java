@@ -111,7 +111,8 @@ final class Guest implements Person {
         screen.leave();
       }
       case Home.Sorry s -> {
-        if (takingOut && locker.isPresent() && visit.isPresent()) {
+        // Whoever stood before the open door has their things; this may be told to somebody else.
+        if (takingOut && !done && locker.isPresent() && visit.isPresent()) {
           things.put(locker.get().door(), visit.get());
         }
         takingOut = false;

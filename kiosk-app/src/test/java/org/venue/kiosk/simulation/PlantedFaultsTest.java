@@ -32,6 +32,7 @@ class PlantedFaultsTest {
   private static final int OFTEN = 40;
   private static final String ONCE = "Every fact is at the backend exactly once, and none is inv";
   private static final String INTENDED = "Every pulse is written down before it";
+  private static final String TWICE = "No pulse is given twice for one intent";
   private static final JsonMapper JSON = new JsonMapper();
 
   private boolean planted;
@@ -184,7 +185,7 @@ class PlantedFaultsTest {
   @Test
   void aDoorThatIsPulsedTwiceForOneIntentIsFound() throws Exception {
     requireFound(
-        "No pulse is given twice for one intent",
+        TWICE,
         ALONE,
         repeating(
             LockerSimulator.class,
@@ -194,7 +195,10 @@ class PlantedFaultsTest {
 
   @Test
   void aGateThatTurnsWithoutAnIntentIsFound() throws Exception {
-    requireFound(INTENDED, ALONE, repeating(GateSimulator.class, gate -> gate::passages, 10));
+    String found = found(ALONE, repeating(GateSimulator.class, gate -> gate::passages, 10));
+    assertTrue(planted, "there was an occasion for the fault");
+    // Which one depends on whether somebody else just goes through.
+    assertTrue(found.startsWith(INTENDED) || found.startsWith(TWICE), found);
   }
 
   private interface Pulses<D> {

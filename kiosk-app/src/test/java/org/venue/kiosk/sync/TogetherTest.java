@@ -270,6 +270,7 @@ class TogetherTest {
             "visits",
             "keys",
             "members",
+            "tariffs",
             "announcements")) {
       expected.add("GET /v1/feeds/" + feed);
     }

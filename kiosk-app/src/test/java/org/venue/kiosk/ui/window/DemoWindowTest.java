@@ -29,13 +29,13 @@ class DemoWindowTest {
             return null;
           });
       try {
-        Fingers.pressOnce("网络 Network");
+        Fingers.toggle("网络 Network");
         Fingers.until("the terminal says that it is offline", () -> shows("起离线，照常使用"));
         Fingers.pressOnce("Hold to the lobby scanner");
         Fingers.until("the ticket admits all the same", () -> shows("去入场"));
         Fingers.photograph("demo-offline");
         Fingers.press("去入场");
-        Fingers.pressOnce("网络 Network");
+        Fingers.toggle("网络 Network");
         Fingers.until("the terminal is online again", () -> !shows("起离线，照常使用"));
         Fingers.photograph("demo-online");
       } finally {

@@ -12,11 +12,13 @@ import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.SwingUtilities;
@@ -45,6 +47,18 @@ final class Fingers {
     assertTrue(find(words).isEmpty(), "the screen moved on after " + words);
   }
 
+  /// Presses a box that says this until it has changed: the panel may still be on its way to where
+  /// it stands.
+  static void toggle(String words) throws Exception {
+    until("a box says " + words, () -> selected(words).isPresent());
+    Optional<Boolean> before = selected(words);
+    for (int i = 0; i < 10 && selected(words).equals(before); i++) {
+      pressOnce(words);
+      new Robot().delay(500);
+    }
+    assertTrue(!selected(words).equals(before), "the box changed: " + words);
+  }
+
   /// Presses the middle of what says this, once.
   static void pressOnce(String words) throws Exception {
     until("a button says " + words, () -> find(words).isPresent());
@@ -58,16 +72,26 @@ final class Fingers {
 
   /// Where the middle of the button that says this is on the screen, if it is there.
   static Optional<Point> find(String words) {
+    return ask(words, Fingers::middle);
+  }
+
+  private static Optional<Boolean> selected(String words) {
+    return ask(words, AbstractButton::isSelected);
+  }
+
+  private static Point middle(AbstractButton button) {
+    Point corner = button.getLocationOnScreen();
+    return new Point(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2);
+  }
+
+  /// Asks the button that says this, on the event thread.
+  private static <T> Optional<T> ask(String words, Function<AbstractButton, T> question) {
     var task =
-        new FutureTask<>(() -> {
-          for (Window window : Window.getWindows()) {
-            Optional<Point> found = find(window, words);
-            if (found.isPresent()) {
-              return found;
-            }
-          }
-          return Optional.<Point>empty();
-        });
+        new FutureTask<>(() ->
+            Arrays.stream(Window.getWindows())
+                .flatMap(window -> button(window, words).stream())
+                .findFirst()
+                .map(question));
     SwingUtilities.invokeLater(task);
     try {
       return task.get(10, TimeUnit.SECONDS);
@@ -76,15 +100,13 @@ final class Fingers {
     }
   }
 
-  private static Optional<Point> find(Container in, String words) {
+  private static Optional<AbstractButton> button(Container in, String words) {
     for (Component child : in.getComponents()) {
       if (child instanceof AbstractButton button && button.isShowing() && says(button, words)) {
-        Point corner = button.getLocationOnScreen();
-        return Optional.of(
-            new Point(corner.x + button.getWidth() / 2, corner.y + button.getHeight() / 2));
+        return Optional.of(button);
       }
       if (child instanceof Container container) {
-        Optional<Point> found = find(container, words);
+        Optional<AbstractButton> found = button(container, words);
         if (found.isPresent()) {
           return found;
         }
@@ -108,7 +130,7 @@ final class Fingers {
   }
 
   static void until(String what, BooleanSupplier so) {
-    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
     while (!so.getAsBoolean()) {
       assertTrue(System.nanoTime() < giveUp, what);
       LockSupport.parkNanos(20_000_000);
