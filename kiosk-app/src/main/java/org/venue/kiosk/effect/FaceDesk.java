@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.Database;
@@ -21,6 +23,12 @@ import org.venue.kiosk.visit.Trouble;
 /// deleting. What is deleted leaves the memory and the disk before it is answered; where that fails
 /// the next round does it.
 public final class FaceDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(FaceDesk.class);
+
+  /// From so many stored faces on the authority must be told (Measures on facial recognition, in
+  /// force 2025-06-01, article 15).
+  private static final int TO_BE_FILED = 100_000;
+
   /// Which words of the consent are shown; another version for other words.
   public static final String TEXT_VERSION = "2026-11";
 
@@ -121,7 +129,8 @@ public final class FaceDesk {
         return new Event.Failed(Trouble.STORE_FAILED);
       }
       String member = effect.consent().member().id();
-      Instant until =
+      record Done(Instant until, int stored) {}
+      Done done =
           store.transaction(
               "store a face",
               tx -> {
@@ -133,11 +142,12 @@ public final class FaceDesk {
                         .filter(c -> c.until().isAfter(now))
                         .orElseThrow(() -> new StoreException("the consent is not in force"));
                 faces.enrol(tx, consent, model.get().name(), template.get(), now);
-                return consent.until();
+                return new Done(consent.until(), faces.count(tx));
               });
       known.put(member, template.get());
       dropIfEnded(member);
-      return new Event.FaceEnrolled(until);
+      counted(done.stored());
+      return new Event.FaceEnrolled(done.until());
     } catch (StoreException | RuntimeException e) {
       unsure = true;
       throw e;
@@ -193,6 +203,14 @@ public final class FaceDesk {
         unsure = true;
         throw e;
       }
+    }
+  }
+
+  private static void counted(int stored) {
+    if (stored >= TO_BE_FILED) {
+      LOG.warn("{} faces are stored here: they must be filed with the authority", stored);
+    } else {
+      LOG.info("{} faces are stored here", stored);
     }
   }
 
