@@ -181,7 +181,7 @@ public final class Booking implements AutoCloseable {
               if (revoked && !a.id().equals("revocations")) {
                 throw new Problem(Problem.Type.TERMINAL_REVOKED, "");
               }
-              return new Route.Reply(200, feeds.page(rows, a.id(), a.question().query()));
+              return feeds.page(rows, a.id(), a.question().query());
             }));
   }
 
@@ -297,7 +297,7 @@ public final class Booking implements AutoCloseable {
           question.path().equals("/v1/enrolments") && question.method().equals("POST")
               ? enrol(question)
               : reply(question);
-      return send(reply.status(), "application/json", reply.json(), Map.of());
+      return send(reply.status(), "application/json", reply.json(), reply.headers());
     } catch (Problem problem) {
       return answer(problem);
     } catch (SQLException | RuntimeException e) {

@@ -1,6 +1,8 @@
 package org.venue.booking;
 
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -26,6 +28,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 public final class BookingServer implements AutoCloseable {
   private static final int LARGEST_HEADERS = 8 * 1024;
   private static final int BACKLOG = 100;
+  private static final int LEAST_EFFORT = 1;
 
   /// A connection on which nothing moves for so long is closed.
   private static final Duration IDLE = Duration.ofSeconds(30);
@@ -77,6 +80,8 @@ public final class BookingServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = Booking.LARGEST_BODY + 1L;
+    // A page of a feed repeats itself so much that the least effort makes most of it vanish.
+    config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(LEAST_EFFORT), null);
     config.jetty.modifyHttpConfiguration(http -> {
       http.setSendServerVersion(false);
       http.setSendXPoweredBy(false);

@@ -87,8 +87,9 @@ final class Feeds {
                 Feeds::announcement));
   }
 
-  /// One page as JSON.
-  byte[] page(Rows rows, String name, Map<String, String> query) throws SQLException {
+  /// One page. Where there is a next one, the head links to it, so that a reader may ask for it
+  /// before it has read this one.
+  Route.Reply page(Rows rows, String name, Map<String, String> query) throws SQLException {
     Feed feed = feeds.get(name);
     if (feed == null) {
       throw new Problem(Problem.Type.NOT_FOUND, "");
@@ -101,7 +102,8 @@ final class Feeds {
             .orElse(new Cursor(0, now, 0, 0));
     String which =
         " FROM %s WHERE seq > ? AND (seq > ? OR NOT (%s))".formatted(feed.table(), feed.gone());
-    var out = new ByteArrayOutputStream(1024 + limit * 64);
+    var out = new ByteArrayOutputStream(1024 + limit * 192);
+    Map<String, String> headers = Map.of();
     try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
       json.writeStartObject();
       json.writeArrayFieldStart("items");
@@ -127,14 +129,18 @@ final class Feeds {
         long left = rows.number("SELECT COUNT(*)" + which, read[0], from.begin());
         next = new Cursor(read[0], from.begin(), left, now);
       }
-      json.writeStringField("cursor", cursor(name, next));
+      String cursor = cursor(name, next);
+      if (next.left() > 0) {
+        headers = Map.of("Link", "<?limit=%d&after=%s>; rel=\"next\"".formatted(limit, cursor));
+      }
+      json.writeStringField("cursor", cursor);
       json.writeBooleanField("more", next.left() > 0);
       json.writeNumberField("left", next.left());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+    return new Route.Reply(200, out.toByteArray(), headers);
   }
 
   /// Whether a row has come or taken another place since.

@@ -2,6 +2,7 @@ package org.venue.booking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /// One operation of the contract.
@@ -37,11 +38,12 @@ record Route(String method, String[] path, Who who, boolean writes, Handler hand
   }
 
   /// @param json UTF-8; empty without a body
-  record Reply(int status, byte[] json) {
-    static final Reply DONE = new Reply(204, new byte[0]);
+  /// @param headers beside those that every answer has
+  record Reply(int status, byte[] json, Map<String, String> headers) {
+    static final Reply DONE = new Reply(204, new byte[0], Map.of());
 
     static Reply of(int status, JsonNode json) {
-      return new Reply(status, Json.bytes(json));
+      return new Reply(status, Json.bytes(json), Map.of());
     }
   }
 

@@ -69,6 +69,8 @@ final class Store implements AutoCloseable {
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(mode);
     config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    // Nobody asks for them, and the driver would ask SQLite once more after each insert.
+    config.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(config);
     source.setUrl(url);
     return source;

@@ -1,6 +1,7 @@
 package org.venue.booking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +41,19 @@ class FeedsTest {
             .put("nameEn", "Single")
             .put("fen", fen)
             .put("removed", false));
+  }
+
+  @Test
+  void theHeadLinksToTheNextPageWhileThereIsOne() {
+    for (int i = 0; i < 4; i++) {
+      tariff(i, 100);
+    }
+    Answer first = desk.ask(desk.office, "GET", "/feeds/tariffs?limit=3", "");
+    String cursor = Json.parse(first.text()).get("cursor").textValue();
+    assertEquals(
+        "<?limit=3&after=%s>; rel=\"next\"".formatted(cursor), first.headers().get("Link"));
+    Answer last = desk.ask(desk.office, "GET", "/feeds/tariffs?limit=3&after=" + cursor, "");
+    assertFalse(last.headers().containsKey("Link"), "there is no next page");
   }
 
   @Test

@@ -16,8 +16,8 @@ public interface Benchmark {
         new CheckInBench(CheckInBench.Size.USUAL),
         new SerialBench(SerialBench.Size.USUAL),
         new StartBench(1, 10),
-        new OutboxBench(5000, 10_000),
-        new SyncBench(50_000, 100_000),
+        new OutboxBench(Rounds.USUAL, 10_000),
+        new SyncBench(Rounds.USUAL, 100_000),
         // Every visitor takes a good part of a second beside a first load; this many end in time.
         new BusyCheckInBench(new CheckInBench.Size(100_000, 100, 200)));
   }

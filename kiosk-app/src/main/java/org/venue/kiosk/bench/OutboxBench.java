@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -41,13 +39,12 @@ public final class OutboxBench implements Benchmark {
   /// Half as many facts a second.
   private static final double AIM = 2;
 
-  private final int warmUp;
+  private final Rounds rounds;
   private final int facts;
 
-  /// @param warmUp facts told before, by both, and not counted
-  /// @param facts how many are counted
-  public OutboxBench(int warmUp, int facts) {
-    this.warmUp = warmUp;
+  /// @param facts how many are told in each round
+  public OutboxBench(Rounds rounds, int facts) {
+    this.rounds = rounds;
     this.facts = facts;
   }
 
@@ -63,23 +60,18 @@ public final class OutboxBench implements Benchmark {
 
   @Override
   public List<Measure> run(Path folder) throws IOException, StoreException {
-    if (warmUp > 0) {
-      drain(Files.createDirectory(folder.resolve("warm-up")), warmUp);
-    }
-    return List.of(drain(folder, facts));
-  }
-
-  private static Measure drain(Path folder, int count) throws IOException, StoreException {
-    List<Fact> facts = facts(count);
-    Duration bare;
-    try (LoopbackVenue venue = new LoopbackVenue(folder.resolve("bare"))) {
-      bare = post(venue, facts);
-    }
-    Duration ours;
-    try (LoopbackVenue venue = new LoopbackVenue(folder.resolve("booking"))) {
-      ours = tell(venue, folder.resolve("kiosk.db"), facts);
-    }
-    return new Measure("facts", ours, "bare batched POSTs", bare, OptionalDouble.of(AIM), count);
+    List<Fact> told = facts(facts);
+    return rounds.measure(
+        folder,
+        new Rounds.What("facts", "bare batched POSTs", facts, AIM),
+        (here, ours, bare) -> {
+          try (LoopbackVenue venue = new LoopbackVenue(here.resolve("bare"))) {
+            bare.add(post(venue, told));
+          }
+          try (LoopbackVenue venue = new LoopbackVenue(here.resolve("booking"))) {
+            ours.add(tell(venue, here.resolve("kiosk.db"), told));
+          }
+        });
   }
 
   /// Visits from one end to the other, four facts each.

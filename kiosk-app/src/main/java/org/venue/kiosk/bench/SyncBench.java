@@ -1,14 +1,12 @@
 package org.venue.kiosk.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -28,13 +26,12 @@ public final class SyncBench implements Benchmark {
   /// Half as many rows a second.
   private static final double AIM = 2;
 
-  private final int warmUp;
+  private final Rounds rounds;
   private final int tickets;
 
-  /// @param warmUp tickets loaded before, by both, and not counted
-  /// @param tickets how many are counted
-  public SyncBench(int warmUp, int tickets) {
-    this.warmUp = warmUp;
+  /// @param tickets how many are loaded in each round
+  public SyncBench(Rounds rounds, int tickets) {
+    this.rounds = rounds;
     this.tickets = tickets;
   }
 
@@ -50,21 +47,17 @@ public final class SyncBench implements Benchmark {
 
   @Override
   public List<Measure> run(Path folder) throws IOException, StoreException {
-    if (warmUp > 0) {
-      load(Files.createDirectory(folder.resolve("warm-up")), warmUp);
-    }
-    return List.of(load(folder, tickets));
-  }
-
-  private static Measure load(Path folder, int count) throws IOException, StoreException {
-    List<FeedItem.Ticket> rows = Visitors.tickets(count);
-    Duration bare = insert(folder.resolve("bare.db"), rows);
-    Duration ours;
-    try (LoopbackVenue venue = new LoopbackVenue(folder.resolve("booking"))) {
-      venue.sell(rows);
-      ours = load(folder.resolve("kiosk.db"), venue, count);
-    }
-    return new Measure("rows", ours, "bare insert", bare, OptionalDouble.of(AIM), count);
+    List<FeedItem.Ticket> rows = Visitors.tickets(tickets);
+    return rounds.measure(
+        folder,
+        new Rounds.What("rows", "bare insert", tickets, AIM),
+        (here, ours, bare) -> {
+          bare.add(insert(here.resolve("bare.db"), rows));
+          try (LoopbackVenue venue = new LoopbackVenue(here.resolve("booking"))) {
+            venue.sell(rows);
+            ours.add(load(here.resolve("kiosk.db"), venue, tickets));
+          }
+        });
   }
 
   private static Duration load(Path file, LoopbackVenue venue, int count)
@@ -97,6 +90,7 @@ public final class SyncBench implements Benchmark {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
+    config.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     try (Connection connection = source.getConnection();

@@ -36,6 +36,8 @@ record SqliteFile(Path path) {
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(5000);
+    // Nobody asks for them, and the driver would ask SQLite once more after each insert.
+    config.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());
     return source;

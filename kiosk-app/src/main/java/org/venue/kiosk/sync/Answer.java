@@ -3,6 +3,7 @@ package org.venue.kiosk.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What came of asking the booking backend. Nothing that can happen on the way is an exception.
 ///
@@ -38,6 +39,22 @@ public sealed interface Answer<T> {
 
   /// Nothing answered in time.
   record Silence<T>(String why) implements Answer<T> {}
+
+  /// The same answer, read; what the reader refuses with an [IllegalArgumentException] is nonsense.
+  default <U> Answer<U> read(Function<T, U> reader) {
+    return switch (this) {
+      case Good<T>(T value, Instant venueTime) -> {
+        try {
+          yield new Good<>(reader.apply(value), venueTime);
+        } catch (IllegalArgumentException e) {
+          yield new Nonsense<>(e.getMessage());
+        }
+      }
+      case Problem<T> p -> new Problem<>(p.status(), p.type(), p.detail(), p.retryAfter());
+      case Nonsense<T>(String why) -> new Nonsense<>(why);
+      case Silence<T>(String why) -> new Silence<>(why);
+    };
+  }
 
   /// The same, for messages.
   default String words() {

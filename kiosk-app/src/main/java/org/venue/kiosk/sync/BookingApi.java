@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -38,8 +40,9 @@ import org.venue.kiosk.wire.Verdicts;
 /// bounded and looked at closely, since on a venue's network anything may answer.
 public final class BookingApi implements AutoCloseable {
   /// The longest answer that is read: a full page of the longest rows.
-  static final long LONGEST = 8L << 20;
+  static final long LONGEST = 16L << 20;
 
+  private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"next\"");
   private static final MediaType JSON = MediaType.get("application/json");
   static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
 
@@ -175,16 +178,22 @@ public final class BookingApi implements AutoCloseable {
     return answer(call, 200, text(redeeming::read));
   }
 
-  /// Asks for a page of a feed.
+  /// What came over the network, whole, before anybody has read it.
+  ///
+  /// @param next the cursor of the page behind this one, where the answer's head links to it
+  /// @param answer reads it; to be asked once
+  public record Fetched<T>(Optional<String> next, Supplier<Answer<T>> answer) {}
+
+  /// Fetches a page of a feed.
   ///
   /// @param after the cursor of the page before, empty for the first
-  public <T extends FeedItem> Answer<Page<T>> feed(
+  public <T extends FeedItem> Fetched<Page<T>> feed(
       String name, Class<T> item, Optional<String> after, int limit) {
     HttpUrl.Builder url =
         url("feeds").newBuilder().addPathSegment(name).addQueryParameter("limit", "" + limit);
     after.ifPresent(cursor -> url.addQueryParameter("after", cursor));
     Request request = authorized("feeds").url(url.build()).build();
-    return answer(client.newCall(request), 200, json -> Page.read(item, json));
+    return fetch(client.newCall(request), 200, json -> Page.read(item, json));
   }
 
   /// Lets go of connections.
@@ -213,22 +222,43 @@ public final class BookingApi implements AutoCloseable {
   }
 
   private <T> Answer<T> answer(Call call, int success, Function<byte[], T> reader) {
-    Instant asked = clock.instant();
-    long begun = nanos.getAsLong();
-    Answer<T> answer;
-    try (Response response = call.execute()) {
-      answer = read(response, success, reader);
-    } catch (ProtocolException | SSLException e) {
-      answer = new Answer.Nonsense<>(e.toString());
-    } catch (IOException e) {
-      answer = new Answer.Silence<>(e.toString());
-    }
-    observer.heard(answer, asked, Duration.ofNanos(nanos.getAsLong() - begun));
-    return answer;
+    return fetch(call, success, reader).answer().get();
   }
 
-  private <T> Answer<T> read(Response response, int success, Function<byte[], T> reader)
-      throws IOException {
+  private <T> Fetched<T> fetch(Call call, int success, Function<byte[], T> reader) {
+    Instant asked = clock.instant();
+    long begun = nanos.getAsLong();
+    Optional<String> next = Optional.empty();
+    Answer<byte[]> content;
+    try (Response response = call.execute()) {
+      next = next(response);
+      content = content(response, success);
+    } catch (ProtocolException | SSLException e) {
+      content = new Answer.Nonsense<>(e.toString());
+    } catch (IOException e) {
+      content = new Answer.Silence<>(e.toString());
+    }
+    Answer<byte[]> came = content;
+    Duration took = Duration.ofNanos(nanos.getAsLong() - begun);
+    return new Fetched<>(
+        next,
+        () -> {
+          Answer<T> answer = came.read(reader);
+          observer.heard(answer, asked, took);
+          return answer;
+        });
+  }
+
+  /// The cursor in the link to the next page, as RFC 8288 writes links.
+  private static Optional<String> next(Response response) {
+    return Optional.ofNullable(response.header("Link"))
+        .map(NEXT::matcher)
+        .filter(Matcher::matches)
+        .map(link -> response.request().url().resolve(link.group(1)))
+        .map(url -> url.queryParameter("after"));
+  }
+
+  private static Answer<byte[]> content(Response response, int success) throws IOException {
     String stamp = response.header("Venue-Time");
     if (stamp == null) {
       return new Answer.Nonsense<>("an answer %d without Venue-Time".formatted(response.code()));
@@ -236,7 +266,7 @@ public final class BookingApi implements AutoCloseable {
     try {
       Instant venueTime = Instant.parse(stamp);
       if (response.code() == success) {
-        return new Answer.Good<>(reader.apply(content(response, "json")), venueTime);
+        return new Answer.Good<>(content(response, "json"), venueTime);
       }
       if (response.code() >= 400) {
         var problem =

@@ -32,13 +32,13 @@ import org.venue.kiosk.wire.FeedItem;
 import org.venue.kiosk.wire.Page;
 
 /// Brings every mirrored feed up to date, each with its own cursor. One page is applied at a time,
-/// so at most one page stands between a visitor and the store; meanwhile one more page, of all
-/// feeds together, may be on its way. Not for several threads.
+/// so at most one page stands between a visitor and the store; while it is read and applied one
+/// more page, of all feeds together, may be on its way. Not for several threads.
 public final class Feeds {
   private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
   /// Rows of a page at most; fewer where writing them takes long.
-  static final int MOST_ROWS = 1000;
+  static final int MOST_ROWS = 2000;
 
   private static final int LEAST_ROWS = 50;
 
@@ -87,7 +87,7 @@ public final class Feeds {
   ///
   /// @param cursor behind which it begins; another one by then means that it is of no use
   private record Ahead<T extends FeedItem>(
-      Line<T> line, String cursor, FutureTask<Answer<Page<T>>> page) {}
+      Line<T> line, String cursor, FutureTask<BookingApi.Fetched<Page<T>>> page) {}
 
   /// One feed on its way.
   private static final class Line<T extends FeedItem> {
@@ -206,14 +206,13 @@ public final class Feeds {
         store.transaction(
             "read a cursor",
             tx -> new At(Mirror.cursor(tx, feed.name()), Mirror.state(tx, feed.name())));
-    switch (ask(line, at.cursor())) {
+    BookingApi.Fetched<Page<T>> fetched = ask(line, at.cursor());
+    fetched.next().filter(_ -> ahead.isEmpty()).ifPresent(next -> askAhead(line, next));
+    switch (fetched.answer().get()) {
       case Answer.Good<Page<T>>(Page<T> page, Instant _) -> {
         if (page.more() && at.cursor().equals(Optional.of(page.cursor()))) {
           failed(line, "more rows behind the same cursor", Optional.empty(), true);
           return;
-        }
-        if (page.more() && ahead.isEmpty()) {
-          askAhead(line, page.cursor());
         }
         if (!saysNothing(page, at.cursor(), at.state())) {
           apply(feed, page);
@@ -240,11 +239,12 @@ public final class Feeds {
     }
   }
 
-  private <T extends FeedItem> Answer<Page<T>> ask(Line<T> line, Optional<String> cursor) {
+  private <T extends FeedItem> BookingApi.Fetched<Page<T>> ask(
+      Line<T> line, Optional<String> cursor) {
     Optional<Ahead<T>> asked = takeAhead(line);
     return asked
         .filter(page -> cursor.equals(Optional.of(page.cursor())))
-        .map(page -> answer(page.page()))
+        .map(page -> fetched(page.page()))
         .orElseGet(() -> api.feed(line.feed.name(), line.feed.item(), cursor, rows));
   }
 
@@ -273,7 +273,7 @@ public final class Feeds {
   }
 
   /// Fetches the page here when nobody has begun to; every call of the backend has a deadline.
-  private static <T extends FeedItem> Answer<Page<T>> answer(FutureTask<Answer<Page<T>>> page) {
+  private static <T> BookingApi.Fetched<T> fetched(FutureTask<BookingApi.Fetched<T>> page) {
     page.run();
     try {
       return page.get();
@@ -281,7 +281,8 @@ public final class Feeds {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.Silence<>("the terminal closes");
+      return new BookingApi.Fetched<>(
+          Optional.empty(), () -> new Answer.Silence<>("the terminal closes"));
     }
   }
 

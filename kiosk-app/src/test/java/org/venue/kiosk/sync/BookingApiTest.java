@@ -46,7 +46,7 @@ class BookingApiTest {
 
   private Answer<Page<FeedItem.Tariff>> tariffs() {
     try (BookingApi api = api(server.url(), Duration.ofSeconds(2))) {
-      return api.feed("tariffs", FeedItem.Tariff.class, Optional.empty(), 10);
+      return api.feed("tariffs", FeedItem.Tariff.class, Optional.empty(), 10).answer().get();
     }
   }
 
@@ -271,7 +271,7 @@ class BookingApiTest {
             InstantSource.system(),
             System::nanoTime,
             (_, _, _) -> {})) {
-      var answer = api.feed("tariffs", FeedItem.Tariff.class, Optional.of("x&y"), 5);
+      var answer = api.feed("tariffs", FeedItem.Tariff.class, Optional.of("x&y"), 5).answer().get();
       var good = assertInstanceOf(Answer.Good.class, answer);
       assertEquals(Instant.parse("2026-05-04T08:00:00Z"), good.venueTime());
     }

@@ -120,6 +120,9 @@ final class FakeBackend implements AutoCloseable {
     }
     int from = Integer.parseInt(query.getOrDefault("after", "c0").substring(1));
     int to = Math.min(all.size(), from + Integer.parseInt(query.get("limit")));
+    if (to < all.size()) {
+      exchange.getResponseHeaders().set("Link", "<?after=c%d>; rel=\"next\"".formatted(to));
+    }
     return "{\"cursor\":\"c%d\",\"more\":%s,\"left\":%d,\"items\":[%s]}"
         .formatted(to, to < all.size(), all.size() - to, String.join(",", all.subList(from, to)));
   }

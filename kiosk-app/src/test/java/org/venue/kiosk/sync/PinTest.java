@@ -95,7 +95,7 @@ class PinTest {
             InstantSource.system(),
             System::nanoTime,
             (_, _, _) -> {})) {
-      return api.feed("tariffs", FeedItem.Tariff.class, Optional.empty(), 10);
+      return api.feed("tariffs", FeedItem.Tariff.class, Optional.empty(), 10).answer().get();
     }
   }
 
