@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.venue.hardware.Hardware;
 import org.venue.hardware.link.Links;
 import org.venue.kiosk.flow.Choice;
@@ -16,8 +15,7 @@ import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.View;
 
 /// A program of its own, to be killed: the composed terminal without glass, before it somebody who
-/// always presses what leads on. Says `ready` once its devices answer, and ends when its input
-/// does.
+/// always presses what leads on. Ends when its input does.
 final class KilledTerminal {
   /// What leads on, whatever is shown; what a step does not offer means nothing to it.
   private static final List<Choice> ON = List.of(Choice.END_USE, Choice.CONTINUE, Choice.BACK);
@@ -40,10 +38,6 @@ final class KilledTerminal {
     var world = Kiosk.Surroundings.real(new Links(), this::shows, () -> {});
     try (Kiosk started = Kiosk.start(config, world)) {
       kiosk = started;
-      while (!started.devices().stream().allMatch(device -> device.status().ready())) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-      }
-      System.out.println("ready");
       while (System.in.read() >= 0) {
         // Whoever started this program holds its input open.
       }

@@ -24,12 +24,25 @@ public record Display(String name, Optional<Process> server) implements AutoClos
             "skipped: no display (DISPLAY is not set) and no Xvfb on the PATH (Debian: xvfb)");
   }
 
+  /// Whether a display of its own can be had.
+  public static boolean hasServer() {
+    return xvfb().isPresent();
+  }
+
   /// The session's display, else a new Xvfb that chooses its number itself.
   public static Display open() throws IOException {
     Optional<String> session = sessionDisplay();
-    if (session.isPresent()) {
-      return new Display(session.get(), Optional.empty());
-    }
+    return session.isPresent()
+        ? new Display(session.get(), Optional.empty())
+        : serve("1920x1920x24");
+  }
+
+  /// A display of its own, an upright terminal's, for presses that must not land anywhere else.
+  public static Display portrait() throws IOException {
+    return serve("1080x1920x24");
+  }
+
+  private static Display serve(String screen) throws IOException {
     Process server =
         new ProcessBuilder(
                 xvfb().orElseThrow().toString(),
@@ -37,7 +50,7 @@ public record Display(String name, Optional<Process> server) implements AutoClos
                 "1",
                 "-screen",
                 "0",
-                "1920x1920x24",
+                screen,
                 "-nolisten",
                 "tcp",
                 "-dpi",
