@@ -322,6 +322,9 @@ public final class Feeds {
   }
 
   private void key(Transaction tx, FeedItem.Key item) throws StoreException {
+    if (trust.isConfigured(item)) {
+      return;
+    }
     Optional<TicketKey> key = trust.vouched(item, clock.instant());
     if (key.isEmpty()) {
       LOG.warn("Nobody who counts vouches for the key {}", item.id());

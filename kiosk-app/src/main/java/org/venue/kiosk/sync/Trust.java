@@ -48,6 +48,14 @@ public final class Trust implements Supplier<TicketKeys> {
     keys = new TicketKeys(all);
   }
 
+  /// Whether the configuration names this very key already: a feed brings those too.
+  boolean isConfigured(FeedItem.Key item) {
+    return configured.stream()
+        .filter(key -> key.id().equals(item.id()))
+        .anyMatch(
+            key -> Base64.getEncoder().encodeToString(key.publicKey()).equals(item.publicKey()));
+  }
+
   /// The key of this item, if somebody who counts vouches for it.
   Optional<TicketKey> vouched(FeedItem.Key item, Instant now) {
     if (isConfigured(item.id()) || !signed(item.signedBy(), item.signed(), item.signature(), now)) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.StoreException;
@@ -327,6 +331,27 @@ class FeedsTest {
     desk.bring();
     assertEquals(List.of("new"), desk.rows("SELECT id FROM ticket_key"));
     assertEquals(4, state("keys").rows());
+  }
+
+  @Test
+  void aKeyOfTheConfigurationComesBackWithoutANoise() throws StoreException {
+    var written = new ListAppender<ILoggingEvent>();
+    written.start();
+    var log = (Logger) LoggerFactory.getLogger(Feeds.class);
+    log.addAppender(written);
+    try {
+      var forged = new TicketSigner("staff", SECRET);
+      desk.server.feeds.put("keys", List.of(key(Desk.STAFF, "staff", new byte[32])));
+      desk.bring();
+      assertEquals(List.of(), written.list, "it is known");
+      desk.server.feeds.put(
+          "keys", List.of(key(Desk.STAFF, "staff", new byte[32]), key(forged, "staff", SECRET)));
+      desk.passed = desk.passed.plusMinutes(10);
+      desk.bring();
+      assertEquals(1, written.list.size(), "another one under its name is not");
+    } finally {
+      log.detachAppender(written);
+    }
   }
 
   @Test
