@@ -89,7 +89,7 @@ public final class FaceDesk {
   /// Writes a consent down; only where a face can be made of it.
   Event.Answer agree(Effect.AgreeToFace effect) throws StoreException {
     if (known.recogniser().isEmpty()) {
-      return new Event.Failed(Trouble.STORE_FAILED);
+      return new Event.Failed(Trouble.FACE_NOT_STORED);
     }
     // Whatever waits was made for somebody else's consent.
     discard();
@@ -126,7 +126,7 @@ public final class FaceDesk {
     Optional<ModelSheet> model = known.recogniser();
     try {
       if (template.isEmpty() || model.isEmpty()) {
-        return new Event.Failed(Trouble.STORE_FAILED);
+        return new Event.Failed(Trouble.FACE_NOT_STORED);
       }
       String member = effect.consent().member().id();
       record Done(Instant until, int stored) {}

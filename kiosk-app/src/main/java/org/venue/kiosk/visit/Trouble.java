@@ -25,7 +25,9 @@ public enum Trouble {
   /// The terminal's memory cannot be written: nothing that has to be remembered is done.
   STORE_NOT_WRITTEN("D-102"),
   /// The terminal's memory is damaged: nothing that has to be remembered is done.
-  STORE_DAMAGED("D-103");
+  STORE_DAMAGED("D-103"),
+  /// A face could not be stored, and nothing of it was kept.
+  FACE_NOT_STORED("F-101");
 
   private final String code;
 

@@ -33,6 +33,7 @@ public final class Troubles {
       case STORE_FAILED -> "trouble.store-failed";
       case STORE_NOT_WRITTEN -> "trouble.store-not-written";
       case STORE_DAMAGED -> "trouble.store-damaged";
+      case FACE_NOT_STORED -> "trouble.face-not-stored";
     };
   }
 }
