@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 /// pulses.
 final class Deaths implements AutoCloseable {
   private static final long SEED = 9;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int MOST_INSIDE = 8;
 
   /// How the program is started.
