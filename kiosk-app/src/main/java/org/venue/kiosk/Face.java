@@ -44,10 +44,7 @@ public final class Face {
     Optional<CodeCamera> codes = kiosk.codes();
     Optional<FaceCamera> faces = kiosk.faces();
     return () ->
-        codes
-            .flatMap(CodeCamera::newest)
-            .map(Face::ofCode)
-            .or(() -> faces.flatMap(FaceCamera::newest).map(Face::ofFace));
+        codes.flatMap(CodeCamera::newest).map(Face::ofCode).or(() -> faces.flatMap(Face::ofFace));
   }
 
   private static CameraView.Live ofCode(CodeCamera.Seen seen) {
@@ -62,11 +59,16 @@ public final class Face {
         aim.top(),
         aim.right(),
         aim.bottom(),
-        seen.found());
+        seen.found(),
+        false);
   }
 
-  private static CameraView.Live ofFace(Frame frame) {
-    return CameraView.Live.ofFace(frame.width(), frame.height(), frame.bgr(), frame.sequence());
+  private static Optional<CameraView.Live> ofFace(FaceCamera camera) {
+    return camera
+        .newest()
+        .map(frame ->
+            CameraView.Live.ofFace(
+                frame.width(), frame.height(), frame.bgr(), frame.sequence(), camera.mirrored()));
   }
 
   private static Look look(KioskConfig config) {

@@ -39,7 +39,7 @@ import org.venue.kiosk.visit.FaceStep;
 public final class FaceCamera implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FaceCamera.class);
 
-  /// How long a person has to be seen well.
+  /// How long a person has to be seen well; from the last move on, where moves are asked for.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// A camera that comes on takes a second or two; one that gives nothing for so long is broken.
@@ -150,6 +150,11 @@ public final class FaceCamera implements AutoCloseable {
     soon(() -> turn(now), Duration.ZERO);
   }
 
+  /// Whether the camera gives its pictures as a mirror would.
+  public boolean mirrored() {
+    return mirrored;
+  }
+
   /// What the screen paints; empty while the camera is off or has not yet given a frame.
   public Optional<Frame> newest() {
     return newest;
@@ -234,6 +239,7 @@ public final class FaceCamera implements AutoCloseable {
     private final FacePurpose purpose;
     private final Viewing viewing = camera.watch();
     private final long began = nanos.getAsLong();
+    private long moved = began;
     private long lastFrame = began;
     private long seen = -1;
     private boolean over;
@@ -284,7 +290,7 @@ public final class FaceCamera implements AutoCloseable {
         LOG.warn("{} gives no picture", camera.name());
         finish(new FaceOutcome.Broken());
       }
-      if (!over && now - began > PATIENCE.toNanos()) {
+      if (!over && now - moved > PATIENCE.toNanos()) {
         finish(new FaceOutcome.NotSeen());
       }
     }
@@ -325,6 +331,7 @@ public final class FaceCamera implements AutoCloseable {
         case LiveCheck.Step.LookStraight(var first) -> tell(new FaceStep.LookStraight(first));
         case LiveCheck.Step.Move(var move) -> {
           asked = true;
+          moved = nanos.getAsLong();
           tell(new FaceStep.Move(move));
         }
         case LiveCheck.Step.NotLive(LiveCheck.Why why) -> {

@@ -8,6 +8,7 @@ public enum FaceGuidance {
   CLOSER,
   FURTHER,
   TO_THE_LIGHT,
+  TOO_BRIGHT,
   ONE_PERSON,
   LOOK_STRAIGHT,
   HOLD_STILL

@@ -27,8 +27,8 @@ final class SamplePicture {
     boolean face = state instanceof FaceFlow.Watched;
     byte[] bgr = face ? PERSON : TELEPHONE;
     return face
-        ? Live.ofFace(WIDE, HIGH, bgr, 1)
-        : new Live(WIDE, HIGH, bgr, 1, 0.275, 0.1, 0.725, 0.9, false);
+        ? Live.ofFace(WIDE, HIGH, bgr, 1, false)
+        : new Live(WIDE, HIGH, bgr, 1, 0.275, 0.1, 0.725, 0.9, false, false);
   }
 
   private static BufferedImage lobby() {

@@ -22,8 +22,8 @@ import org.venue.kiosk.visit.Trouble;
 
 /// Coming in by face, letting a face be stored, and having it deleted. The camera is on exactly
 /// while a [Watched] state is shown, never before the person touched that it may, and every state
-/// leads to the other way, which is the code. A consent without a face ends when the person leaves
-/// by a button; where they walk away instead, the store ends it some minutes later.
+/// leads to the other way, which is the code. A consent without a face ends when the person goes
+/// back; where they leave in another way, the store ends it some minutes later.
 public final class FaceFlow implements Flow<FaceFlow.Facing> {
 
   /// Where these journeys can stand.
@@ -216,7 +216,7 @@ public final class FaceFlow implements Flow<FaceFlow.Facing> {
 
   private Next recognising(Recognising s, Event event, Instant now) {
     return switch (event) {
-      case Event.FaceGuided(FaceStep step) -> Next.to(new Recognising(step, s.giveUpAt()));
+      case Event.FaceGuided(FaceStep step) -> Next.to(new Recognising(step, inTime(s, step, now)));
       case Event.FaceSeen(FacePurpose purpose, FaceOutcome outcome) when purpose == s.purpose() ->
           switch (outcome) {
             case FaceOutcome.Known(FaceMember member) ->
@@ -296,7 +296,7 @@ public final class FaceFlow implements Flow<FaceFlow.Facing> {
   private Next enrolling(Enrolling s, Event event, Instant now) {
     return switch (event) {
       case Event.FaceGuided(FaceStep step) ->
-          Next.to(new Enrolling(s.consent(), step, s.giveUpAt()));
+          Next.to(new Enrolling(s.consent(), step, inTime(s, step, now)));
       case Event.FaceSeen(FacePurpose purpose, FaceOutcome outcome) when purpose == s.purpose() ->
           switch (outcome) {
             case FaceOutcome.Taken _ ->
@@ -366,6 +366,13 @@ public final class FaceFlow implements Flow<FaceFlow.Facing> {
       case Event.GaveUp _ -> Home.sorry(Trouble.STORE_FAILED, pace, now);
       case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
     };
+  }
+
+  /// Each move that is asked for has its own time, and there are few; being guided has none.
+  private Instant inTime(Watched s, FaceStep step, Instant now) {
+    return step instanceof FaceStep.Move && !step.equals(s.step())
+        ? pace.person(now)
+        : s.giveUpAt();
   }
 
   private Next recognise(Instant now) {

@@ -159,9 +159,15 @@ public final class HomeFlow implements Flow<Home> {
       case Event.Touched(Choice choice) when choice == Choice.BACK ->
           Next.to(back(s.behind(), now));
       case Event.GaveUp _ when now.isBefore(s.leaveAt()) -> look(s, now);
+      // Nobody looks any more, so no camera goes on again by itself.
+      case Event.GaveUp _ when films(s.behind()) -> Home.home();
       case Event.GaveUp _ -> Next.to(back(s.behind(), now));
       case Event.Act _, Event.Answer _, Event.News _ -> Next.to(s);
     };
+  }
+
+  private static boolean films(State behind) {
+    return behind instanceof FaceFlow.Watched || behind instanceof CameraFlow.Aiming;
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -46,6 +46,8 @@ public final class CameraView extends JPanel implements Flowing {
   /// @param number tells one picture from the next
   /// @param left of the aiming frame, in shares of the picture from the upper left; likewise the
   ///   others
+  /// @param turned whether it is painted turned round, so that a person sees themselves as in a
+  ///   mirror
   public record Live(
       int width,
       int height,
@@ -55,7 +57,8 @@ public final class CameraView extends JPanel implements Flowing {
       double top,
       double right,
       double bottom,
-      boolean found) {
+      boolean found,
+      boolean turned) {
 
     /// The part of the picture's height that the oval for a face takes, and how slender it is.
     private static final double OVAL_HIGH = 0.72;
@@ -63,11 +66,13 @@ public final class CameraView extends JPanel implements Flowing {
     private static final double OVAL_WIDE = 0.74;
 
     /// A picture in whose middle a face should be.
-    public static Live ofFace(int width, int height, byte[] bgr, long number) {
+    ///
+    /// @param mirrored whether the camera gives it as a mirror would already
+    public static Live ofFace(int width, int height, byte[] bgr, long number, boolean mirrored) {
       double wide = Math.min(1, OVAL_HIGH * OVAL_WIDE * height / width);
       double left = (1 - wide) / 2;
       double top = (1 - OVAL_HIGH) / 2;
-      return new Live(width, height, bgr, number, left, top, 1 - left, 1 - top, false);
+      return new Live(width, height, bgr, number, left, top, 1 - left, 1 - top, false, !mirrored);
     }
   }
 
@@ -92,8 +97,7 @@ public final class CameraView extends JPanel implements Flowing {
     });
   }
 
-  /// Shows a person to themselves: turned round as in a mirror, with an oval for the face. The name
-  /// is what a voice calls it.
+  /// Shows a person to themselves, with an oval for the face. The name is what a voice calls it.
   public CameraView mirror(String name) {
     oval = true;
     getAccessibleContext().setAccessibleName(name);
@@ -152,9 +156,9 @@ public final class CameraView extends JPanel implements Flowing {
       int drawn = (int) Math.ceil(wide);
       g.drawImage(
           image,
-          (int) x + (oval ? drawn : 0),
+          (int) x + (live.turned() ? drawn : 0),
           (int) y,
-          oval ? -drawn : drawn,
+          live.turned() ? -drawn : drawn,
           (int) Math.ceil(high),
           null);
       double left = Math.max(thick, x + live.left() * wide);

@@ -63,9 +63,10 @@ final class Quality {
 
   /// What is wrong with the light and the stillness.
   static Optional<FaceGuidance> ofLight(Light light) {
-    if (light.brightness() < LEAST_BRIGHTNESS
-        || light.brightness() > MOST_BRIGHTNESS
-        || light.contrast() < LEAST_CONTRAST) {
+    if (light.brightness() > MOST_BRIGHTNESS) {
+      return Optional.of(FaceGuidance.TOO_BRIGHT);
+    }
+    if (light.brightness() < LEAST_BRIGHTNESS || light.contrast() < LEAST_CONTRAST) {
       return Optional.of(FaceGuidance.TO_THE_LIGHT);
     }
     return light.sharpness() < LEAST_SHARPNESS

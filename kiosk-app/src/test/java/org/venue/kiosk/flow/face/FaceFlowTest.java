@@ -25,10 +25,12 @@ import org.venue.kiosk.flow.Next;
 import org.venue.kiosk.flow.Pace;
 import org.venue.kiosk.flow.Samples;
 import org.venue.kiosk.flow.State;
+import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.visit.AgeStated;
 import org.venue.kiosk.visit.FaceOutcome;
 import org.venue.kiosk.visit.FacePurpose;
 import org.venue.kiosk.visit.FaceStep;
+import org.venue.kiosk.visit.HeadMove;
 import org.venue.kiosk.visit.Place;
 
 /// Coming in by face, and what a face may never do.
@@ -225,6 +227,14 @@ class FaceFlowTest extends FlowLaws {
   }
 
   @Test
+  void aCameraBehindThePageOfTheNetworkStaysOffWhenNobodyComesBack() {
+    for (State state : List.of(RECOGNISING, ENROLLING, new CameraFlow.Aiming(LATER))) {
+      State page = new Home.Network(state, Optional.empty(), Samples.NOW, Samples.NOW);
+      assertEquals(new Home.Attract(), after(page, new Event.GaveUp()));
+    }
+  }
+
+  @Test
   void timeIsUpForACameraTooAndTheOtherWayIsOffered() {
     assertEquals(
         new FaceOutcome.NotSeen(),
@@ -239,6 +249,16 @@ class FaceFlowTest extends FlowLaws {
     FaceStep step = new FaceStep.LookStraight(Optional.empty());
     assertEquals(
         new FaceFlow.Recognising(step, LATER), after(RECOGNISING, new Event.FaceGuided(step)));
+  }
+
+  @Test
+  void eachMoveHasItsTime() {
+    FaceStep move = new FaceStep.Move(HeadMove.NOD);
+    State moving = after(RECOGNISING, new Event.FaceGuided(move));
+    assertEquals(new FaceFlow.Recognising(move, Pace.USUAL.person(Samples.NOW)), moving);
+    Instant soon = Samples.NOW.plusSeconds(1);
+    State near = new FaceFlow.Recognising(move, soon);
+    assertEquals(near, after(near, new Event.FaceGuided(move)), "and no more");
   }
 
   /// What can be reached from the door sign by events of this kind alone.

@@ -35,7 +35,7 @@ class CameraViewTest {
   private static Live live(long number, boolean found) {
     byte[] bgr = new byte[3 * 200 * 100];
     Arrays.fill(bgr, (byte) 0x40);
-    return new Live(200, 100, bgr, number, 0.3, 0.1, 0.7, 0.9, found);
+    return new Live(200, 100, bgr, number, 0.3, 0.1, 0.7, 0.9, found, false);
   }
 
   private BufferedImage paint(CameraView view) {
@@ -87,6 +87,23 @@ class CameraViewTest {
       paint(view);
       newest = Optional.empty();
       assertEquals(Theme.colour("heroBottom"), at(paint(view), 200, 200));
+    });
+  }
+
+  @Test
+  void aPersonSeesThemselvesAsInAMirrorHoweverTheCameraGivesIt() throws Exception {
+    byte[] bgr = new byte[3 * 200 * 100];
+    for (int row = 0; row < 100; row++) {
+      Arrays.fill(bgr, 3 * 200 * row, 3 * (200 * row + 100), (byte) 0xFF);
+    }
+    EventQueue.invokeAndWait(() -> {
+      for (boolean mirrored : new boolean[] {false, true}) {
+        newest = Optional.of(Live.ofFace(200, 100, bgr, 1, mirrored));
+        BufferedImage image = paint(view().mirror("mirror"));
+        // White is left in the camera's picture, and right in the mirror unless it is one already.
+        assertEquals(mirrored ? Color.WHITE : Color.BLACK, at(image, 170, 200));
+        assertEquals(mirrored ? Color.BLACK : Color.WHITE, at(image, 230, 200));
+      }
     });
   }
 }

@@ -36,6 +36,7 @@ final class FaceWords {
       case CLOSER -> guide(text, "face.step.closer", Pose.CLOSER);
       case FURTHER -> guide(text, "face.step.further", Pose.FURTHER);
       case TO_THE_LIGHT -> guide(text, "face.step.light", Pose.LIGHT);
+      case TOO_BRIGHT -> guide(text, "face.step.bright", Pose.LIGHT);
       case ONE_PERSON -> guide(text, "face.step.one", Pose.ALONE);
       case LOOK_STRAIGHT -> guide(text, "face.step.look", Pose.STRAIGHT);
       case HOLD_STILL -> guide(text, "face.step.still", Pose.STILL);
