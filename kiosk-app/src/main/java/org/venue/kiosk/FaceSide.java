@@ -112,12 +112,15 @@ final class FaceSide implements AutoCloseable {
     seeing.ifPresent(has -> has.eyes().shown(watched.map(FaceFlow.Watched::purpose)));
   }
 
-  /// How far faces can be known now.
+  /// How far faces can be known now. Where one is stored there is always a way to have it deleted,
+  /// whatever became of the camera.
   FaceService service() {
-    return seeing
-        .filter(has -> has.device().status().ready())
-        .map(has -> has.eyes().service())
-        .orElse(FaceService.NONE);
+    FaceService sees =
+        seeing
+            .filter(has -> has.device().status().ready())
+            .map(has -> has.eyes().service())
+            .orElse(FaceService.NONE);
+    return sees == FaceService.NONE && desk.holding() ? FaceService.MATCHING_OFF : sees;
   }
 
   /// What answers the journeys.
@@ -132,8 +135,12 @@ final class FaceSide implements AutoCloseable {
 
   /// Ends what has run out; every minute.
   void expire() {
+    boolean held = desk.holding();
     try {
       desk.expire();
+      if (desk.holding() != held) {
+        changed.run();
+      }
     } catch (StoreException e) {
       LOG.warn("{}", e.getMessage());
     } catch (RuntimeException bug) {

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,19 +39,26 @@ import org.venue.hardware.Hardware;
 import org.venue.hardware.camera.Camera;
 import org.venue.hardware.link.Links;
 import org.venue.hardware.link.Ticker;
+import org.venue.kiosk.effect.FaceDesk;
 import org.venue.kiosk.flow.Choice;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Home;
 import org.venue.kiosk.flow.View;
 import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.face.FaceFlow;
+import org.venue.kiosk.store.Database;
+import org.venue.kiosk.store.Faces;
+import org.venue.kiosk.store.Mirror;
 import org.venue.kiosk.store.StoreException;
+import org.venue.kiosk.store.Vault;
 import org.venue.kiosk.sync.BookingApi;
 import org.venue.kiosk.vision.face.Models;
+import org.venue.kiosk.visit.AgeStated;
 import org.venue.kiosk.visit.FaceService;
 import org.venue.kiosk.visit.FaceStep;
 import org.venue.kiosk.visit.Place;
 import org.venue.kiosk.visit.Refusal;
+import org.venue.kiosk.wire.FeedItem;
 
 /// The composed terminal when the world is not as it should be.
 class KioskTest {
@@ -160,6 +170,40 @@ class KioskTest {
       kiosk.loop().happened(new Event.Touched(Choice.HELP));
       awaitUntil(() -> !camera.watched());
       awaitUntil(() -> kiosk.faces().orElseThrow().newest().isEmpty());
+    }
+  }
+
+  @Test
+  void aStoredFaceCanBeDeletedThoughTheCameraIsGone() throws Exception {
+    KioskConfig config = config(text -> text);
+    start(config).close();
+    storeFace(config.terminal().store());
+    try (Kiosk _ = start(config)) {
+      await(v -> v.services().faces() == FaceService.MATCHING_OFF);
+    }
+  }
+
+  private static void storeFace(Path file) throws StoreException {
+    Vault vault = Vault.beside(file);
+    var faces = new Faces(vault);
+    Instant now = Instant.now();
+    var consent =
+        new Faces.Consent(
+            new UUID(1, 1).toString(),
+            "m-1",
+            FaceDesk.TEXT_VERSION,
+            AgeStated.FOURTEEN_OR_OVER,
+            now,
+            now.plus(Duration.ofDays(1)));
+    try (Database store = Database.open(file, Executors.newSingleThreadExecutor())) {
+      store.transaction(
+          "store a face",
+          tx -> {
+            Mirror.member(tx, new FeedItem.Member("m-1", "李雷", false, false, null, null), vault);
+            faces.agree(tx, consent);
+            faces.enrol(tx, consent, "any", new float[128], now);
+            return null;
+          });
     }
   }
 

@@ -47,6 +47,9 @@ public final class FaceDesk {
   /// Whether the store and the faces in memory may differ.
   private volatile boolean unsure;
 
+  /// Whether a face is stored here, as the last round knew.
+  private volatile boolean holding;
+
   /// @param taken hands out the template that waits to be stored, once
   /// @param kept how long a consent lasts
   public FaceDesk(
@@ -145,6 +148,7 @@ public final class FaceDesk {
                 return new Done(consent.until(), faces.count(tx));
               });
       known.put(member, template.get());
+      holding = true;
       dropIfEnded(member);
       counted(done.stored());
       return new Event.FaceEnrolled(done.until());
@@ -186,6 +190,7 @@ public final class FaceDesk {
               for (String member : gone) {
                 faces.withdraw(tx, member, now);
               }
+              holding = faces.count(tx) > 0;
               return Stream.concat(old.stream(), gone.stream()).toList();
             });
     over.forEach(known::remove);
@@ -204,6 +209,12 @@ public final class FaceDesk {
         throw e;
       }
     }
+  }
+
+  /// Whether a face is stored here, so that there must be a way to delete it; known from the first
+  /// round on.
+  public boolean holding() {
+    return holding;
   }
 
   private static void counted(int stored) {

@@ -4,7 +4,8 @@ package org.venue.kiosk.visit;
 public enum FaceService {
   /// There is no camera for it, or it does not answer: nothing is offered.
   NONE,
-  /// Faces are found, but no recogniser is installed: nobody is known, and the screen says so.
+  /// Nobody is known, and the screen says so: no recogniser is installed, or there are stored faces
+  /// and the camera does not answer. They can be deleted.
   MATCHING_OFF,
   /// Members who agreed are known, and must show that they are there.
   READY,

@@ -2,6 +2,7 @@ package org.venue.kiosk.effect;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -291,11 +292,13 @@ class FaceDeskTest {
     venue.now = venue.now.plus(Duration.ofMinutes(11));
     venue.desk.expire();
     assertEquals(1, templates());
+    assertTrue(venue.desk.holding());
     assertTrue(uses().contains("ABANDONED m-2"));
     venue.now = Venue.OPENING.plus(Venue.FACES_KEPT);
     venue.desk.expire();
     assertEquals(0, templates());
     assertEquals(0, venue.known.size());
+    assertFalse(venue.desk.holding());
     assertTrue(uses().contains("EXPIRED m-1"));
   }
 
