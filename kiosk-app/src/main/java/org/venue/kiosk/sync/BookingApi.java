@@ -40,7 +40,7 @@ import org.venue.kiosk.wire.Verdicts;
 /// bounded and looked at closely, since on a venue's network anything may answer.
 public final class BookingApi implements AutoCloseable {
   /// The longest answer that is read: a full page of the longest rows.
-  static final long LONGEST = 16L << 20;
+  static final long LONGEST = 8L << 20;
 
   private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"next\"");
   private static final MediaType JSON = MediaType.get("application/json");

@@ -38,7 +38,7 @@ public final class Feeds {
   private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
 
   /// Rows of a page at most; fewer where writing them takes long.
-  static final int MOST_ROWS = 2000;
+  static final int MOST_ROWS = 1000;
 
   private static final int LEAST_ROWS = 50;
 

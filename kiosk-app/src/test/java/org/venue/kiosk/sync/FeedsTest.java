@@ -128,19 +128,19 @@ class FeedsTest {
   @Test
   void theFirstLoadComesInPagesAndSaysHowFarItIs() throws StoreException {
     List<String> tickets = new ArrayList<>();
-    for (int i = 0; i < 4500; i++) {
+    for (int i = 0; i < 2500; i++) {
       tickets.add(ticket(i));
     }
     desk.server.feeds.put("tickets", tickets);
     while (state("tickets").rows() == 0) {
       desk.backend.bring();
     }
-    assertEquals(4500, state("tickets").rows() + state("tickets").left());
+    assertEquals(2500, state("tickets").rows() + state("tickets").left());
     assertEquals(State.LOADING, desk.backend.connection().state());
     assertTrue(desk.bring().compareTo(Duration.ofSeconds(5)) <= 0);
-    assertEquals(4500, state("tickets").rows());
+    assertEquals(2500, state("tickets").rows());
     assertEquals(0, state("tickets").left());
-    assertEquals(List.of("4500"), desk.rows("SELECT count(*) FROM ticket WHERE zone = 'men'"));
+    assertEquals(List.of("2500"), desk.rows("SELECT count(*) FROM ticket WHERE zone = 'men'"));
     assertEquals(List.of(State.LOADING, State.ONLINE), desk.changes);
   }
 
@@ -168,12 +168,12 @@ class FeedsTest {
           page.run();
           applied.add(rows());
         };
-    sell(4500);
+    sell(2500);
     bringUntilTickets();
     assertEquals(List.of(0L), applied);
     assertEquals(2, asked());
     desk.bring();
-    assertEquals(4500, state("tickets").rows());
+    assertEquals(2500, state("tickets").rows());
     assertEquals(applied.size() + 1, asked(), "each page was asked for once");
   }
 
@@ -193,7 +193,7 @@ class FeedsTest {
           page.run();
           desk.server.mishap = null;
         };
-    sell(4500);
+    sell(2500);
     bringUntilTickets();
     long first = state("tickets").rows();
     desk.ahead = _ -> {};
@@ -201,18 +201,18 @@ class FeedsTest {
     assertEquals(first, state("tickets").rows());
     desk.passed = Duration.ofMinutes(3);
     desk.bring();
-    assertEquals(4500, state("tickets").rows());
-    assertEquals(List.of("4500"), desk.rows("SELECT count(*) FROM ticket"));
+    assertEquals(2500, state("tickets").rows());
+    assertEquals(List.of("2500"), desk.rows("SELECT count(*) FROM ticket"));
   }
 
   @Test
   void aPageAskedForAheadIsOfNoUseWhenTheFeedBeginsAnew() throws StoreException {
     desk.ahead = Runnable::run;
-    sell(4500);
+    sell(2500);
     bringUntilTickets();
     desk.store.transaction("begin from the start", tx -> Mirror.forget(tx, "tickets"));
     desk.bring();
-    assertEquals(4500, state("tickets").rows());
+    assertEquals(2500, state("tickets").rows());
   }
 
   @Test
@@ -223,7 +223,7 @@ class FeedsTest {
     desk.server.paths.clear();
     desk.bring();
     assertTrue(
-        desk.server.paths.contains("GET /v1/feeds/tickets?limit=2000&after=c1"),
+        desk.server.paths.contains("GET /v1/feeds/tickets?limit=1000&after=c1"),
         desk.server.paths.toString());
     assertEquals(1, state("tickets").rows());
   }
