@@ -103,16 +103,22 @@ public final class FaceDesk {
             journal.id().toString(), member, TEXT_VERSION, effect.stated(), now, now.plus(kept));
     forgetting(member);
     try {
-      boolean before =
+      Optional<Boolean> before =
           store.transaction(
               "store a consent",
               tx -> {
+                if (faces.retired(tx)) {
+                  return Optional.empty();
+                }
                 boolean older = faces.stored(tx, member);
                 faces.agree(tx, consent);
-                return older;
+                return Optional.of(older);
               });
       known.remove(member);
-      if (before) {
+      if (before.isEmpty()) {
+        return new Event.Failed(Trouble.FACE_NOT_STORED);
+      }
+      if (before.get()) {
         purge();
       }
     } catch (StoreException | RuntimeException e) {
@@ -133,10 +139,13 @@ public final class FaceDesk {
       }
       String member = effect.consent().member().id();
       record Done(Instant until, int stored) {}
-      Done done =
+      Optional<Done> stored =
           store.transaction(
               "store a face",
               tx -> {
+                if (faces.retired(tx)) {
+                  return Optional.empty();
+                }
                 Instant now = journal.now();
                 Faces.Consent consent =
                     faces
@@ -145,8 +154,12 @@ public final class FaceDesk {
                         .filter(c -> c.until().isAfter(now))
                         .orElseThrow(() -> new StoreException("the consent is not in force"));
                 faces.enrol(tx, consent, model.get().name(), template.get(), now);
-                return new Done(consent.until(), faces.count(tx));
+                return Optional.of(new Done(consent.until(), faces.count(tx)));
               });
+      if (stored.isEmpty()) {
+        return new Event.Failed(Trouble.FACE_NOT_STORED);
+      }
+      Done done = stored.get();
       known.put(member, template.get());
       holding = true;
       dropIfEnded(member);

@@ -138,12 +138,13 @@ public final class Faces {
   }
 
   /// Ends consents whose time has come, and those that led to no template in time because the
-  /// member went away. [Database#purge] comes after.
+  /// member went away; all of them once the venue has taken this terminal out of service.
+  /// [Database#purge] comes after.
   ///
   /// @return whose ended
   public List<String> expire(Transaction tx, Instant now) throws StoreException {
-    List<Consent> old =
-        tx.list(CONSENT, SELECT + " WHERE active = 1 AND until <= ?", now.toEpochMilli());
+    long over = retired(tx) ? Long.MAX_VALUE : now.toEpochMilli();
+    List<Consent> old = tx.list(CONSENT, SELECT + " WHERE active = 1 AND until <= ?", over);
     for (Consent consent : old) {
       end(tx, consent, Ending.EXPIRED, now);
     }
@@ -158,6 +159,11 @@ public final class Faces {
       end(tx, consent, Ending.ABANDONED, now);
     }
     return Stream.concat(old.stream(), empty.stream()).map(Consent::member).toList();
+  }
+
+  /// Whether this terminal is out of service, so that no face may be stored in it any more.
+  public boolean retired(Transaction tx) throws StoreException {
+    return new TerminalValues().revoked(tx).isPresent();
   }
 
   /// How many faces are stored; from 100,000 on they must be filed with the authority.

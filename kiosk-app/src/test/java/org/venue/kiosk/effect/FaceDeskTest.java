@@ -20,6 +20,7 @@ import org.venue.kiosk.flow.Effect;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.store.StoreException;
 import org.venue.kiosk.store.StoreFile;
+import org.venue.kiosk.store.TerminalValues;
 import org.venue.kiosk.vision.face.ModelSheet;
 import org.venue.kiosk.vision.face.Template;
 import org.venue.kiosk.visit.AgeStated;
@@ -300,6 +301,27 @@ class FaceDeskTest {
     assertEquals(0, venue.known.size());
     assertFalse(venue.desk.holding());
     assertTrue(uses().contains("EXPIRED m-1"));
+  }
+
+  @Test
+  void aTerminalThatIsTakenOutOfServiceForgetsFacesAtOnceAndStoresNone() throws Exception {
+    enrolled("m-1", ME);
+    expected("m-2", "Ann");
+    FaceConsent agreed = agree("m-2");
+    FaceMember third = new FaceMember("m-3", "", false);
+    venue.store.transaction(
+        "take it out of service",
+        tx -> {
+          new TerminalValues().revoked(tx, venue.now);
+          return null;
+        });
+    assertEquals(NOT_STORED, enrol(agreed, OTHER));
+    assertEquals(NOT_STORED, venue.ask(new Effect.AgreeToFace(third, AgeStated.FOURTEEN_OR_OVER)));
+    venue.desk.expire();
+    assertEquals(0, templates());
+    assertEquals(0, venue.known.size());
+    assertEquals(List.of("0"), venue.rows("SELECT count(*) FROM face_consent WHERE active = 1"));
+    assertNoLog();
   }
 
   @Test
