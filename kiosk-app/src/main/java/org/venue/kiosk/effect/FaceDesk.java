@@ -210,7 +210,7 @@ public final class FaceDesk {
     if (!over.isEmpty()) {
       owed = true;
     }
-    if (owed) {
+    if (owed || store.transaction("look for faces kept aside", faces::aside)) {
       purge();
     }
     if (unsure) {
@@ -257,7 +257,32 @@ public final class FaceDesk {
   }
 
   private void purge() throws StoreException {
-    store.purge();
+    try {
+      forgetAside();
+    } finally {
+      store.purge();
+    }
     owed = false;
+  }
+
+  /// A damaged store that was kept aside holds the faces of its day. What could be read of it has
+  /// been saved, so it goes as soon as one of them is no longer to be known.
+  private void forgetAside() throws StoreException {
+    if (!store.transaction("look for faces kept aside", faces::aside)) {
+      return;
+    }
+    int files = store.forgetDamaged();
+    if (files > 0) {
+      LOG.warn(
+          "A face is no longer stored, so {} files of damaged stores that were kept aside and may"
+              + " hold it were destroyed",
+          files);
+    }
+    store.transaction(
+        "know that nothing is kept aside",
+        tx -> {
+          faces.asideForgotten(tx);
+          return null;
+        });
   }
 }

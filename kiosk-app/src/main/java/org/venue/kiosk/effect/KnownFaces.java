@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.venue.kiosk.store.Database;
 import org.venue.kiosk.store.Faces;
 import org.venue.kiosk.store.Members;
@@ -22,6 +24,8 @@ import org.venue.kiosk.visit.FaceOutcome;
 /// nobody is known whose consent is not in force there at that moment. Safe for several threads;
 /// templates in it are zeroed as soon as they leave.
 public final class KnownFaces implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KnownFaces.class);
+
   private final Database store;
   private final Journal journal;
   private final Faces faces;
@@ -41,10 +45,17 @@ public final class KnownFaces implements AutoCloseable {
     this.vault = vault;
   }
 
-  /// Opens every template of this recogniser. Loads native libraries: not for the event thread.
+  /// Opens every template of this recogniser. One that does not open is gone; [FaceDesk#expire]
+  /// takes its bytes off the disk. Loads native libraries: not for the event thread.
   public synchronized void open(ModelSheet recogniser) throws StoreException {
-    List<Faces.Stored> all =
-        store.transaction("open faces", tx -> faces.all(tx, recogniser.name()));
+    Faces.Opened opened =
+        store.transaction("open faces", tx -> faces.open(tx, recogniser.name(), journal.now()));
+    if (opened.damaged() > 0) {
+      LOG.warn(
+          "{} stored faces do not open any more: they are deleted, and their consents have ended",
+          opened.damaged());
+    }
+    List<Faces.Stored> all = opened.faces();
     FaceIndex filled = new FaceIndex(recogniser.numbers());
     try {
       all.forEach(stored -> put(filled, stored.member(), stored.vector()));

@@ -318,14 +318,10 @@ public final class Database implements AutoCloseable {
   }
 
   /// Destroys the damaged stores that were kept aside: what they held is no longer to be known.
-  public void forgetDamaged() throws StoreException {
-    on(
-        thread,
-        "destroy damaged stores",
-        () -> {
-          paths.forgetAside();
-          return null;
-        });
+  ///
+  /// @return how many files those were
+  public int forgetDamaged() throws StoreException {
+    return on(thread, "destroy damaged stores", paths::forgetAside);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.venue.kiosk.visit.AgeStated;
 /// Faces of members who agreed: the consent, the sealed template that stands on it, and a line for
 /// each use. No template without a consent in force, no consent begun or ended without its line; an
 /// image never comes here. After a deletion the caller runs [Database#purge], so that the sealed
-/// bytes leave the disk as well.
+/// bytes leave the disk as well, and looks whether a store kept aside has them still ([#aside]).
 public final class Faces {
   /// How long a consent may be without its template.
   private static final Duration TO_ENROL = Duration.ofMinutes(10);
@@ -56,6 +57,9 @@ public final class Faces {
   /// @param vector of length 1
   public record Stored(String member, float[] vector) {}
 
+  /// @param damaged how many did not open and are gone
+  public record Opened(List<Stored> faces, int damaged) {}
+
   /// What a face was used for at check-in.
   public enum Use {
     MATCHED,
@@ -66,6 +70,8 @@ public final class Faces {
   private enum Ending {
     WITHDRAWN,
     EXPIRED,
+
+    /// There is no template, or none that opens.
     ABANDONED,
     REPLACED
   }
@@ -171,8 +177,9 @@ public final class Faces {
     return tx.first(row -> row.getInt(1), "SELECT count(*) FROM face_template").orElseThrow();
   }
 
-  /// Every template that this recogniser made, opened.
-  public List<Stored> all(Transaction tx, String model) throws StoreException {
+  /// Opens every template that this recogniser made. One that does not open never will: it is
+  /// deleted, and its consent ends. [Database#purge] comes after.
+  public Opened open(Transaction tx, String model, Instant now) throws StoreException {
     record Sealed(String consent, String member, byte[] bytes) {}
     List<Sealed> rows =
         tx.list(
@@ -180,14 +187,28 @@ public final class Faces {
             "SELECT c.id, c.member, t.sealed FROM face_template t"
                 + " JOIN face_consent c ON c.id = t.consent WHERE t.model = ?",
             model);
-    Stored[] all = new Stored[rows.size()];
-    for (int i = 0; i < all.length; i++) {
-      Sealed row = rows.get(i);
-      byte[] plain = vault.openBytes(row.bytes(), about(row.consent(), model));
-      all[i] = new Stored(row.member(), vector(plain));
-      Arrays.fill(plain, (byte) 0);
+    List<Stored> faces = new ArrayList<>();
+    for (Sealed row : rows) {
+      Optional<byte[]> plain = vault.openIfWhole(row.bytes(), about(row.consent(), model));
+      if (plain.isPresent()) {
+        faces.add(new Stored(row.member(), vector(plain.get())));
+        Arrays.fill(plain.get(), (byte) 0);
+      } else {
+        end(tx, row.consent(), row.member(), Ending.ABANDONED, now);
+      }
     }
-    return List.of(all);
+    return new Opened(faces, rows.size() - faces.size());
+  }
+
+  /// Whether a damaged store that is kept aside may hold a face that is no longer stored here. Then
+  /// [Database#forgetDamaged] is due, and [#asideForgotten] after it.
+  public boolean aside(Transaction tx) throws StoreException {
+    return new TerminalValues().faceAside(tx);
+  }
+
+  /// What was kept aside is destroyed.
+  public void asideForgotten(Transaction tx) throws StoreException {
+    new TerminalValues().faceAside(tx, false);
   }
 
   /// Writes the line of a use at check-in.
@@ -200,13 +221,20 @@ public final class Faces {
 
   private static void end(Transaction tx, Consent consent, Ending ending, Instant now)
       throws StoreException {
-    tx.update("DELETE FROM face_template WHERE consent = ?", consent.id());
+    end(tx, consent.id(), consent.member(), ending, now);
+  }
+
+  private static void end(Transaction tx, String consent, String member, Ending ending, Instant now)
+      throws StoreException {
+    tx.update("DELETE FROM face_template WHERE consent = ?", consent);
     tx.updateOne(
         "UPDATE face_consent SET active = 0, ended_at = ?, ending = ? WHERE id = ? AND active = 1",
         now.toEpochMilli(),
         ending.name(),
-        consent.id());
-    line(tx, ending.name(), consent.member(), now);
+        consent);
+    line(tx, ending.name(), member, now);
+    // Also without a template here: it may be the one that was lost from a damaged store.
+    new TerminalValues().faceAside(tx, true);
   }
 
   private static void line(Transaction tx, String what, String member, Instant now)

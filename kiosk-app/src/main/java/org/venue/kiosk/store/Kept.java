@@ -3,6 +3,7 @@ package org.venue.kiosk.store;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.venue.kiosk.visit.AgeStated;
 import org.venue.kiosk.visit.Fact;
 import org.venue.kiosk.visit.Holder;
 import org.venue.kiosk.visit.StaffTask;
@@ -27,6 +28,12 @@ enum Kept {
       Map.of("id", Kept::id, "visit", Kept::id, "kind", StaffTask::valueOf)),
   LANE("lane", "name", "0", Map.of()),
   TERMINAL_VALUE("terminal_value", "name", "0", Map.of()),
+  FACE_CONSENT(
+      "face_consent", "id", "active = 1", Map.of("id", Kept::id, "stated", AgeStated::valueOf)),
+
+  /// Points to a consent in force: without that one it is not taken over.
+  FACE_TEMPLATE("face_template", "consent", "1", Map.of("consent", Kept::id)),
+  FACE_USE("face_use", "seq", "0", Map.of()),
   OUTBOX(
       "outbox",
       "seq",
@@ -68,7 +75,12 @@ enum Kept {
 
   /// Whether its rows are numbered in the order they were written.
   boolean numbered() {
-    return this == OUTBOX;
+    return this == OUTBOX || this == FACE_USE;
+  }
+
+  /// What of a row, its columns in order from its key on, no second row has.
+  Object once(Object[] row) {
+    return this == OUTBOX ? row[1] : row[0];
   }
 
   /// What the backend has is with the backend.

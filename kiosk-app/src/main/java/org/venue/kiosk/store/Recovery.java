@@ -62,16 +62,17 @@ public final class Recovery {
     Salvage.Found found;
     try (Connection into = fresh.source().getConnection()) {
       into.setAutoCommit(false);
-      found = paths.empty() ? new Salvage.Found(0, 0, false) : salvage(paths, into);
+      found = paths.empty() ? new Salvage.Found(0, 0, false, false) : salvage(paths, into);
       Transaction transaction = new Transaction(into);
       note(transaction, why, found);
       transaction.close();
       into.commit();
     }
     StorePaths.onDisk(paths.filling());
+    // Before the new one is complete: from then on nobody would look for the copy.
+    StorePaths.delete(paths.reading());
     Files.move(paths.filling(), paths.ready());
     paths.replace();
-    StorePaths.delete(paths.reading());
     LOG.error("{} undelivered facts were saved, {} rows not", found.facts(), found.unreadable());
   }
 
@@ -96,7 +97,8 @@ public final class Recovery {
         Statement statement = damaged.createStatement()) {
       statement.execute("PRAGMA writable_schema = ON");
       Salvage.Found found = new Salvage(damaged, into).run();
-      return new Salvage.Found(found.facts(), found.unreadable(), found.doorsWhole() && !broken);
+      return new Salvage.Found(
+          found.facts(), found.unreadable(), found.doorsWhole() && !broken, found.facesLeft());
     }
   }
 
@@ -171,6 +173,9 @@ public final class Recovery {
       tx.update(
           "INSERT INTO terminal_value (name, value) VALUES (?, x'01') ON CONFLICT DO NOTHING",
           DOORS_NOT_PROVED);
+    }
+    if (found.facesLeft()) {
+      new TerminalValues().faceAside(tx, true);
     }
   }
 }

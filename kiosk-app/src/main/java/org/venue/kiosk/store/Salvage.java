@@ -27,7 +27,8 @@ final class Salvage {
   /// @param facts how many undelivered ones were saved
   /// @param unreadable how many rows were not, as far as they could be counted
   /// @param doorsWhole whether everything of doors and visits was read and fits together
-  record Found(int facts, int unreadable, boolean doorsWhole) {}
+  /// @param facesLeft whether the damaged store holds faces that were not saved
+  record Found(int facts, int unreadable, boolean doorsWhole, boolean facesLeft) {}
 
   Salvage(Connection damaged, Connection fresh) {
     this.damaged = damaged;
@@ -40,6 +41,7 @@ final class Salvage {
   Found run() throws SQLException {
     boolean doorsWhole = fits("door") && fits("visit") && fits("intent");
     boolean factsWhole = fits("outbox");
+    boolean facesLeft = false;
     int facts = 0;
     for (Kept table : Kept.values()) {
       Rows rows = read(table);
@@ -50,12 +52,16 @@ final class Salvage {
       if (table == Kept.DOOR || table == Kept.VISIT) {
         doorsWhole &= rows.whole() && copied == rows.byKey().size();
       }
+      if (table == Kept.FACE_TEMPLATE) {
+        int there = rows.byKey().size();
+        facesLeft = copied < there || !rows.whole() && there > 0;
+      }
     }
     if (!factsWhole && unreadable == 0) {
       // Rows can drop out of a page that reads well; nobody knows how many.
       unreadable = 1;
     }
-    return new Found(facts, unreadable, doorsWhole);
+    return new Found(facts, unreadable, doorsWhole, facesLeft);
   }
 
   private boolean fits(String table) {
@@ -172,7 +178,7 @@ final class Salvage {
 
   private int copy(Kept table, Rows rows) throws SQLException {
     List<String> columns = new ArrayList<>(rows.columns());
-    // Facts are numbered anew, in their order: a number may be what was damaged.
+    // What is numbered is numbered anew, in its order: a number may be what was damaged.
     int first = table.numbered() ? 1 : 0;
     List<String> written = columns.subList(first, columns.size());
     String insert =
@@ -185,7 +191,7 @@ final class Salvage {
     try (PreparedStatement statement = fresh.prepareStatement(insert)) {
       Set<Object> seen = new HashSet<>();
       for (Object[] row : rows.byKey().values()) {
-        if (!table.wanted(columns, row) || !seen.add(row[first])) {
+        if (!table.wanted(columns, row) || !seen.add(table.once(row))) {
           continue;
         }
         for (int i = first; i < row.length; i++) {

@@ -84,7 +84,10 @@ record StorePaths(Path file) {
   }
 
   /// Overwrites and deletes whatever was put aside.
-  void forgetAside() throws IOException {
+  ///
+  /// @return how many files
+  int forgetAside() throws IOException {
+    int files = 0;
     Path folder = file.toAbsolutePath().getParent();
     try (DirectoryStream<Path> aside =
         Files.newDirectoryStream(
@@ -102,9 +105,11 @@ record StorePaths(Path file) {
           channel.force(true);
         }
         Files.delete(path);
+        files++;
       }
     }
     folderOnDisk();
+    return files;
   }
 
   /// Takes a store of our own making away.

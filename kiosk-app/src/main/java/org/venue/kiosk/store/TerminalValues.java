@@ -12,6 +12,7 @@ public final class TerminalValues {
   private static final String CLOCK_OFF = "clock_off";
   private static final String REVOKED = "revoked";
   private static final String WIPED = "wiped";
+  private static final String FACE_ASIDE = "face_aside";
 
   /// The token as it was sealed.
   public Optional<byte[]> token(Transaction tx) throws StoreException {
@@ -62,6 +63,15 @@ public final class TerminalValues {
 
   void wiped(Transaction tx, boolean wiped) throws StoreException {
     mark(tx, WIPED, wiped);
+  }
+
+  /// Whether a damaged store that is kept aside may hold a face that is no longer stored here.
+  boolean faceAside(Transaction tx) throws StoreException {
+    return bytes(tx, FACE_ASIDE).isPresent();
+  }
+
+  void faceAside(Transaction tx, boolean may) throws StoreException {
+    mark(tx, FACE_ASIDE, may);
   }
 
   private static void mark(Transaction tx, String name, boolean on) throws StoreException {

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 /// Seals what is personal or secret (AES-256-GCM) with a key that lies in a file of its own beside
 /// the store, so that neither file alone says anything. The key is made when it is first needed and
@@ -69,6 +70,16 @@ public final class Vault {
       return aead().decrypt(sealed, bytes(about));
     } catch (GeneralSecurityException e) {
       throw new StoreException("Could not open " + about + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The same; empty where the key is at hand and yet they do not open, and so never will.
+  Optional<byte[]> openIfWhole(byte[] sealed, String about) throws StoreException {
+    Aead key = aead();
+    try {
+      return sealed == null ? Optional.empty() : Optional.of(key.decrypt(sealed, bytes(about)));
+    } catch (GeneralSecurityException _) {
+      return Optional.empty();
     }
   }
 

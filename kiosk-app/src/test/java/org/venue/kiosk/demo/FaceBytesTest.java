@@ -19,6 +19,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -64,7 +65,8 @@ class FaceBytesTest {
             house
                 .kiosk()
                 .store()
-                .transaction("open a face", tx -> faces.all(tx, model))
+                .transaction("open a face", tx -> faces.open(tx, model, Instant.now()))
+                .faces()
                 .forEach(stored -> templates.add(stored.vector()));
           }
         }

@@ -58,11 +58,11 @@ class FacesTest {
     float[] vector = vector(1);
     enrol("m-1", vector);
 
-    List<Faces.Stored> all = store.transaction("read", tx -> faces.all(tx, MODEL));
+    List<Faces.Stored> all = open(MODEL).faces();
 
     assertEquals(List.of("m-1"), all.stream().map(Faces.Stored::member).toList());
     assertArrayEquals(vector, all.getFirst().vector());
-    assertEquals(List.of(), store.transaction("read", tx -> faces.all(tx, "another")));
+    assertEquals(List.of(), open("another").faces());
     assertEquals(1, count());
   }
 
@@ -178,7 +178,40 @@ class FacesTest {
             "INSERT INTO face_template (consent, model, sealed, made_at)"
                 + " SELECT 'c-m-2', model, sealed, made_at FROM face_template"));
 
-    assertThrows(StoreException.class, () -> store.transaction("read", tx -> faces.all(tx, MODEL)));
+    Faces.Opened opened = open(MODEL);
+    assertEquals(List.of("m-1"), opened.faces().stream().map(Faces.Stored::member).toList());
+    assertEquals(1, opened.damaged());
+    assertEquals(
+        List.of("c-m-2 ABANDONED"),
+        new StoreFile(file).rows("SELECT id, ending FROM face_consent WHERE active = 0"));
+    assertEquals(
+        List.of("ABANDONED m-2"),
+        new StoreFile(file).rows("SELECT what, member FROM face_use ORDER BY seq DESC LIMIT 1"));
+    assertEquals(1, count());
+  }
+
+  @Test
+  void withoutTheKeyThatSealedThemNoFaceIsLeft() throws Exception {
+    enrol("m-1", vector(1));
+    enrol("m-2", vector(2));
+    Files.delete(Path.of(file + ".keys"));
+    faces = new Faces(Vault.beside(file));
+
+    assertEquals(2, open(MODEL).damaged());
+    assertEquals(0, count());
+  }
+
+  @Test
+  void aKeyThatCannotBeReadEndsNoFace() throws Exception {
+    enrol("m-1", vector(1));
+    Path keys = Path.of(file + ".keys");
+    String whole = Files.readString(keys);
+    Files.writeString(keys, "");
+    faces = new Faces(Vault.beside(file));
+
+    assertThrows(StoreException.class, () -> open(MODEL));
+    Files.writeString(keys, whole);
+    assertEquals(1, open(MODEL).faces().size());
   }
 
   @Test
@@ -204,6 +237,10 @@ class FacesTest {
   private void enrol(String member, float[] vector) throws StoreException {
     write(tx -> faces.agree(tx, consent(member)));
     write(tx -> faces.enrol(tx, consent(member), MODEL, vector, NOW));
+  }
+
+  private Faces.Opened open(String model) throws StoreException {
+    return store.transaction("open", tx -> faces.open(tx, model, LATER));
   }
 
   private int count() throws StoreException {
