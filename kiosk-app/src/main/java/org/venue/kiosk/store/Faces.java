@@ -140,6 +140,8 @@ public final class Faces {
     if (consent.isPresent()) {
       end(tx, consent.get(), Ending.WITHDRAWN, now);
     }
+    // Also without a consent here: it may have been lost from a damaged store.
+    new TerminalValues().faceAside(tx, true);
     return consent.isPresent();
   }
 
@@ -233,7 +235,7 @@ public final class Faces {
         ending.name(),
         consent);
     line(tx, ending.name(), member, now);
-    // Also without a template here: it may be the one that was lost from a damaged store.
+    // Also without a template here: it may have been lost from a damaged store.
     new TerminalValues().faceAside(tx, true);
   }
 

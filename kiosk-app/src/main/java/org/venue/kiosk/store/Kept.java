@@ -78,6 +78,10 @@ enum Kept {
     return this == OUTBOX || this == FACE_USE;
   }
 
+  boolean ofFaces() {
+    return this == FACE_CONSENT || this == FACE_TEMPLATE || this == FACE_USE;
+  }
+
   /// What of a row, its columns in order from its key on, no second row has.
   Object once(Object[] row) {
     return this == OUTBOX ? row[1] : row[0];

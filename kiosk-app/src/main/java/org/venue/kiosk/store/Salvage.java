@@ -27,7 +27,7 @@ final class Salvage {
   /// @param facts how many undelivered ones were saved
   /// @param unreadable how many rows were not, as far as they could be counted
   /// @param doorsWhole whether everything of doors and visits was read and fits together
-  /// @param facesLeft whether the damaged store holds faces that were not saved
+  /// @param facesLeft whether the damaged store seems to hold faces that were not saved
   record Found(int facts, int unreadable, boolean doorsWhole, boolean facesLeft) {}
 
   Salvage(Connection damaged, Connection fresh) {
@@ -41,7 +41,8 @@ final class Salvage {
   Found run() throws SQLException {
     boolean doorsWhole = fits("door") && fits("visit") && fits("intent");
     boolean factsWhole = fits("outbox");
-    boolean facesLeft = false;
+    boolean facesSeen = false;
+    boolean facesWhole = true;
     int facts = 0;
     for (Kept table : Kept.values()) {
       Rows rows = read(table);
@@ -53,15 +54,15 @@ final class Salvage {
         doorsWhole &= rows.whole() && copied == rows.byKey().size();
       }
       if (table == Kept.FACE_TEMPLATE) {
-        int there = rows.byKey().size();
-        facesLeft = copied < there || !rows.whole() && there > 0;
+        facesWhole = rows.whole() && copied == rows.byKey().size();
       }
+      facesSeen |= table.ofFaces() && !rows.byKey().isEmpty();
     }
     if (!factsWhole && unreadable == 0) {
       // Rows can drop out of a page that reads well; nobody knows how many.
       unreadable = 1;
     }
-    return new Found(facts, unreadable, doorsWhole, facesLeft);
+    return new Found(facts, unreadable, doorsWhole, facesSeen && !facesWhole);
   }
 
   private boolean fits(String table) {

@@ -128,12 +128,7 @@ class FaceRescueTest {
 
   @Test
   void aTemplateWhoseConsentWasNotSavedIsGone() throws Exception {
-    long page =
-        Long.parseLong(
-            venue
-                .rows("SELECT rootpage FROM sqlite_schema WHERE name = 'face_consent'")
-                .getFirst());
-    damage((page - 1) * PAGE, new byte[PAGE]);
+    damage(page("face_consent"), new byte[PAGE]);
 
     assertEquals(List.of(), consents());
     assertEquals(List.of(), venue.rows("SELECT consent FROM face_template"));
@@ -143,6 +138,30 @@ class FaceRescueTest {
 
     venue.desk.expire();
     assertNowhere();
+  }
+
+  @Test
+  void aPageOfTemplatesThatCannotBeReadIsNotKeptAside() throws Exception {
+    // The sealed bytes stand at the page's end, and only its beginning is damaged.
+    damage(page("face_template"), new byte[16]);
+
+    assertEquals(0, venue.known.size());
+    assertEquals(2, consents().size());
+    venue.desk.expire();
+    assertNowhere();
+    venue.now = venue.now.plus(Duration.ofMinutes(11));
+    venue.desk.expire();
+    assertTrue(uses().containsAll(List.of("ABANDONED m-1", "ABANDONED m-2")));
+  }
+
+  @Test
+  void whoAsksToDeleteIsServedWithoutAConsentHere() throws Exception {
+    damage(0, new byte[16]);
+    new StoreFile(file).run("DELETE FROM face_template");
+    new StoreFile(file).run("DELETE FROM face_consent");
+    withdraw("m-1");
+
+    assertEquals(0, aside());
   }
 
   @Test
@@ -224,6 +243,13 @@ class FaceRescueTest {
     venue = new Venue(folder);
     venue.known.open(FaceDeskTest.SHEET);
     tell();
+  }
+
+  /// Where the first page of a table stands; these are so small that they have no other.
+  private long page(String table) {
+    String root =
+        venue.rows("SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'").getFirst();
+    return (Long.parseLong(root) - 1) * PAGE;
   }
 
   private List<String> consents() {
