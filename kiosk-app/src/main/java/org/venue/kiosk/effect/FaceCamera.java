@@ -88,6 +88,9 @@ public final class FaceCamera implements AutoCloseable {
     /// Writes down that a face was not live.
     void notLive() throws StoreException;
 
+    /// Forgets what was seen, after a session.
+    void rest() throws FaceException;
+
     @Override
     void close();
   }
@@ -194,6 +197,18 @@ public final class FaceCamera implements AutoCloseable {
       session.close();
       session = null;
       newest = Optional.empty();
+      rest();
+    }
+  }
+
+  private void rest() {
+    if (!service.knows()) {
+      return;
+    }
+    try {
+      eyes.rest();
+    } catch (FaceException e) {
+      LOG.error("What was seen could not be overwritten: {}", e.getMessage());
     }
   }
 

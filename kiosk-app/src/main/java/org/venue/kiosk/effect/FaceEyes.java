@@ -59,6 +59,11 @@ public final class FaceEyes implements FaceCamera.Eyes {
   }
 
   @Override
+  public void rest() throws FaceException {
+    reader.rest();
+  }
+
+  @Override
   public void close() {
     if (reader != null) {
       reader.close();

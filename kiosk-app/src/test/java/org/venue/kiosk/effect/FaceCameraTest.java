@@ -62,6 +62,7 @@ class FaceCameraTest {
     private final List<Template> made = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private boolean shut;
+    private int rested;
     private boolean spoofed;
 
     @Override
@@ -124,6 +125,11 @@ class FaceCameraTest {
     @Override
     public void notLive() {
       lines.add("NOT_LIVE");
+    }
+
+    @Override
+    public void rest() {
+      rested++;
     }
 
     @Override
@@ -385,6 +391,7 @@ class FaceCameraTest {
     thread.pass(LONG);
     assertEquals(told, news.size(), "nothing is told of a session that is over");
     assertEquals(Optional.empty(), faces.take());
+    assertEquals(1, person.rested);
   }
 
   @Test

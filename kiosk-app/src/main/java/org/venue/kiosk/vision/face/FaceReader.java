@@ -10,13 +10,14 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.venue.hardware.camera.Frame;
 import org.venue.kiosk.visit.FaceGuidance;
 
 /// Reads faces from frames: who is where, what the person should do, and, when the frame is good, a
-/// template. Keeps nothing of a frame but the native memory it worked in, which the next frame
-/// overwrites and [#close] gives back; that memory is retained, so that a scope around the caller
-/// does not take it away. Used by one thread at a time.
+/// template. Keeps nothing of a frame but the native memory it worked in, which the next frame and
+/// [#rest] overwrite and [#close] gives back; that memory is retained, so that a scope around the
+/// caller does not take it away. Used by one thread at a time.
 public final class FaceReader implements AutoCloseable {
   /// The shortest side on which a face could be found.
   public static final int SHORTEST = 64;
@@ -28,10 +29,10 @@ public final class FaceReader implements AutoCloseable {
   private final Optional<FaceRecogniser> recogniser;
   private final Optional<AntiSpoof> antiSpoof;
   private final boolean pointed;
-  private final Mat picture = new Mat().retainReference();
-  private final Mat aligned = new Mat().retainReference();
-  private final Mat grey = new Mat().retainReference();
-  private final Mat edges = new Mat().retainReference();
+  final Mat picture = new Mat().retainReference();
+  final Mat aligned = new Mat().retainReference();
+  final Mat grey = new Mat().retainReference();
+  final Mat edges = new Mat().retainReference();
   private Spent spent = new Spent(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /// What a frame shows.
@@ -162,6 +163,36 @@ public final class FaceReader implements AutoCloseable {
   /// Where the time of the last frame went.
   public Spent spent() {
     return spent;
+  }
+
+  /// Looks at black, so that what it worked in holds nobody: the pictures, and what the models keep
+  /// of their last question.
+  ///
+  /// @throws FaceException when a model fails; its memory is then as it was
+  public void rest() throws FaceException {
+    if (picture.empty()) {
+      return;
+    }
+    black(picture);
+    detector.detect(picture);
+    if (aligned.empty()) {
+      return;
+    }
+    black(aligned);
+    light();
+    if (recogniser.isPresent()) {
+      recogniser.get().template(aligned).wipe();
+    }
+    if (antiSpoof.isPresent()) {
+      Face nobody = new Face(0, 0, picture.cols(), picture.rows(), 0, Optional.empty());
+      antiSpoof.get().live(picture, nobody);
+    }
+  }
+
+  private static void black(Mat mat) {
+    try (PointerScope _ = new PointerScope()) {
+      mat.put(Scalar.all(0));
+    }
   }
 
   private void load(Frame frame) throws FaceException {

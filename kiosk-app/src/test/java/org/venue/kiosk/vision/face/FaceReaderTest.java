@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,25 @@ class FaceReaderTest {
       assertGuidance(FaceGuidance.CLOSER, reader, TestData.frame(far));
       assertGuidance(FaceGuidance.ONE_PERSON, reader, TestData.frame(two));
       assertGuidance(FaceGuidance.COME_INTO_VIEW, reader, TestData.grey(640, 480));
+    }
+  }
+
+  @Test
+  void afterARestItHoldsNobody() throws Exception {
+    try (FaceReader reader = FaceReader.open(TestData.models(directory));
+        Mat portrait = TestData.portrait()) {
+      reader.rest();
+      template(reader, portrait).wipe();
+      List<Mat> worked = List.of(reader.picture, reader.aligned, reader.grey, reader.edges);
+      for (Mat mat : worked) {
+        assertTrue(opencv_core.norm(mat) > 0);
+      }
+
+      reader.rest();
+      for (Mat mat : worked) {
+        assertEquals(0, opencv_core.norm(mat));
+      }
+      assertEquals(1, reader.look(TestData.frame(portrait)).faces().size());
     }
   }
 
