@@ -45,8 +45,8 @@ import org.venue.kiosk.effect.StaffTasks;
 import org.venue.kiosk.flow.Effects;
 import org.venue.kiosk.flow.Event;
 import org.venue.kiosk.flow.Pace;
+import org.venue.kiosk.flow.State;
 import org.venue.kiosk.flow.View;
-import org.venue.kiosk.flow.camera.CameraFlow;
 import org.venue.kiosk.flow.home.FlowLoop;
 import org.venue.kiosk.flow.home.Journeys;
 import org.venue.kiosk.store.Database;
@@ -426,7 +426,7 @@ public final class Kiosk implements AutoCloseable {
 
   /// A camera is on exactly while a screen is shown that says so.
   private void show(View view) {
-    codes.ifPresent(camera -> camera.shown(view.state() instanceof CameraFlow.Aiming));
+    codes.ifPresent(camera -> camera.shown(view.state() instanceof State.Aims));
     faces.shown(view);
     world.screen().accept(view);
   }

@@ -16,6 +16,9 @@ public interface State {
     Patient until(Instant giveUpAt);
   }
 
+  /// A state whose screen shows what the camera for codes sees; the camera is on exactly meanwhile.
+  interface Aims extends State {}
+
   /// A state that waits for the answer to an effect: no scan and no way back until it comes.
   interface Busy extends State {}
 }

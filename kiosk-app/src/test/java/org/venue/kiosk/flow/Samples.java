@@ -330,6 +330,8 @@ public final class Samples {
         new FaceFlow.NotKnown(new FaceOutcome.Broken(), LATER),
         new FaceFlow.AskingCode(false, LATER),
         new FaceFlow.AskingCode(true, LATER),
+        new FaceFlow.AimingCode(false, LATER),
+        new FaceFlow.AimingCode(true, LATER),
         new FaceFlow.ReadingCode(false, LATER),
         new FaceFlow.ReadingCode(true, LATER),
         new FaceFlow.AskingAge(MEMBER, LATER),

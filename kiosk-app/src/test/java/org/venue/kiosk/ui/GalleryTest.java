@@ -192,6 +192,12 @@ class GalleryTest {
           View both = new View(new Home.Attract(), face.seeing(true), 1);
           onEdt(() -> paint(panel, look, false, "Attract-face", alone, 4.5));
           onEdt(() -> paint(panel, look, false, "Attract-camera-face", both, 4.5));
+          for (boolean deleting : List.of(true, false)) {
+            View code =
+                new View(new FaceFlow.AskingCode(deleting, Samples.SOON), both.services(), 1);
+            String name = "Face-AskingCode-camera" + (deleting ? "-deleting" : "");
+            onEdt(() -> paint(panel, look, false, name, code, 4.5));
+          }
         }
       }
     }

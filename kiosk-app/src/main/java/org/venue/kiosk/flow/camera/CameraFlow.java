@@ -18,7 +18,7 @@ public final class CameraFlow implements Flow<CameraFlow.Camera> {
   public sealed interface Camera extends State {}
 
   /// The live picture is shown; a code in its aiming frame is read.
-  public record Aiming(Instant giveUpAt) implements Camera, State.Patient {
+  public record Aiming(Instant giveUpAt) implements Camera, State.Patient, State.Aims {
     @Override
     public Aiming until(Instant later) {
       return new Aiming(later);

@@ -87,6 +87,17 @@ public final class FaceFlow implements Flow<FaceFlow.Facing> {
     }
   }
 
+  /// The member code is held before the camera for codes instead.
+  ///
+  /// @param deleting whether to have the face deleted rather than stored
+  public record AimingCode(boolean deleting, Instant giveUpAt)
+      implements Facing, State.Patient, State.Aims {
+    @Override
+    public AimingCode until(Instant later) {
+      return new AimingCode(deleting, later);
+    }
+  }
+
   /// Whose code it is is being found out.
   public record ReadingCode(boolean deleting, Instant giveUpAt) implements Facing, State.Busy {}
 
@@ -189,6 +200,7 @@ public final class FaceFlow implements Flow<FaceFlow.Facing> {
       case Confirming s -> confirming(s, event, now);
       case NotKnown s -> notKnown(s, event, now);
       case AskingCode s -> askingCode(s, event, now);
+      case AimingCode s -> aimingCode(s, event, now);
       case ReadingCode s -> readingCode(s, event, now);
       case AskingAge s -> askingAge(s, event, now);
       case AskingConsent s -> askingConsent(s, event, now);
@@ -249,11 +261,24 @@ public final class FaceFlow implements Flow<FaceFlow.Facing> {
 
   private Next askingCode(AskingCode s, Event event, Instant now) {
     return switch (event) {
-      case Event.Scanned scan ->
-          Next.to(
-              new ReadingCode(s.deleting(), pace.answer(now)), new Effect.ReadMember(scan.text()));
+      case Event.Scanned scan -> read(scan, s.deleting(), now);
+      case Event.Touched(Choice choice) when choice == Choice.SCAN_WITH_CAMERA ->
+          Next.to(new AimingCode(s.deleting(), pace.person(now)));
       default -> otherWay(s, event, now);
     };
+  }
+
+  private Next aimingCode(AimingCode s, Event event, Instant now) {
+    return switch (event) {
+      case Event.Scanned scan -> read(scan, s.deleting(), now);
+      case Event.Touched(Choice choice) when choice == Choice.BACK ->
+          Next.to(new AskingCode(s.deleting(), pace.person(now)));
+      default -> otherWay(s, event, now);
+    };
+  }
+
+  private Next read(Event.Scanned scan, boolean deleting, Instant now) {
+    return Next.to(new ReadingCode(deleting, pace.answer(now)), new Effect.ReadMember(scan.text()));
   }
 
   private Next readingCode(ReadingCode s, Event event, Instant now) {

@@ -167,7 +167,7 @@ public final class HomeFlow implements Flow<Home> {
   }
 
   private static boolean films(State behind) {
-    return behind instanceof FaceFlow.Watched || behind instanceof CameraFlow.Aiming;
+    return behind instanceof FaceFlow.Watched || behind instanceof State.Aims;
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -86,6 +86,18 @@ class FaceFlowTest extends FlowLaws {
   }
 
   @Test
+  void theMemberCodeMayBeHeldBeforeTheCameraForCodes() {
+    State aiming = after(BEFORE, touched(Choice.WITHDRAW_FACE), touched(Choice.SCAN_WITH_CAMERA));
+    assertInstanceOf(State.Aims.class, aiming);
+    Next read = next(aiming, SCAN);
+    assertEquals(List.of(new Effect.ReadMember("VT1:SAMPLE")), read.effects());
+    assertInstanceOf(
+        FaceFlow.AskingDeletion.class,
+        after(read.state(), new Event.MemberRead(Samples.KNOWN_MEMBER)));
+    assertInstanceOf(FaceFlow.AskingCode.class, after(aiming, touched(Choice.BACK)));
+  }
+
+  @Test
   void aGuardianAgreesForWhoeverIsUnderFourteen() {
     State asked = after(new FaceFlow.AskingAge(Samples.MEMBER, LATER), UNDER);
     assertEquals(
@@ -102,7 +114,9 @@ class FaceFlowTest extends FlowLaws {
   @Test
   void aCodeIsTheOtherWayFromEveryStateThatIsNotBusy() {
     for (State state : Samples.face()) {
-      if (state instanceof State.Busy || state instanceof FaceFlow.AskingCode) {
+      if (state instanceof State.Busy
+          || state instanceof FaceFlow.AskingCode
+          || state instanceof FaceFlow.AimingCode) {
         continue;
       }
       assertEquals(
@@ -120,9 +134,11 @@ class FaceFlowTest extends FlowLaws {
       }
       State left = after(state, BACK);
       State home =
-          left instanceof FaceFlow.Deleting
-              ? after(left, new Event.FaceWithdrawn(), BACK)
-              : left instanceof FaceFlow.NotKnown ? after(left, BACK) : left;
+          switch (left) {
+            case FaceFlow.Deleting _ -> after(left, new Event.FaceWithdrawn(), BACK);
+            case FaceFlow.NotKnown _, FaceFlow.AskingCode _ -> after(left, BACK);
+            default -> left;
+          };
       assertEquals(new Home.Attract(), home, state::toString);
     }
   }
@@ -228,7 +244,12 @@ class FaceFlowTest extends FlowLaws {
 
   @Test
   void aCameraBehindThePageOfTheNetworkStaysOffWhenNobodyComesBack() {
-    for (State state : List.of(RECOGNISING, ENROLLING, new CameraFlow.Aiming(LATER))) {
+    for (State state :
+        List.of(
+            RECOGNISING,
+            ENROLLING,
+            new CameraFlow.Aiming(LATER),
+            new FaceFlow.AimingCode(true, LATER))) {
       State page = new Home.Network(state, Optional.empty(), Samples.NOW, Samples.NOW);
       assertEquals(new Home.Attract(), after(page, new Event.GaveUp()));
     }

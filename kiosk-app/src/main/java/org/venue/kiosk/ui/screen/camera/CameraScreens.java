@@ -4,6 +4,7 @@ import org.venue.kiosk.flow.camera.CameraFlow.Aiming;
 import org.venue.kiosk.flow.camera.CameraFlow.Camera;
 import org.venue.kiosk.ui.Once;
 import org.venue.kiosk.ui.Screen;
+import org.venue.kiosk.ui.screen.AimingScreen;
 
 /// The screen of each state of the code camera.
 public final class CameraScreens {
@@ -17,7 +18,7 @@ public final class CameraScreens {
   /// The screen of this state, showing it.
   public Screen<?> show(Camera state) {
     return switch (state) {
-      case Aiming s -> once.show(s, AimingScreen::new);
+      case Aiming s -> once.show(s, AimingScreen<Aiming>::new);
     };
   }
 }

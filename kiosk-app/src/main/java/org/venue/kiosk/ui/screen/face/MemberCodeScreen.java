@@ -13,13 +13,14 @@ import org.venue.kiosk.ui.widget.HeroCard;
 import org.venue.kiosk.ui.widget.PhonePicture;
 import org.venue.kiosk.ui.widget.TouchButton;
 
-/// Hold your member code to the scanner, and what it is for.
+/// Hold your member code to the scanner, or to the camera, and what it is for.
 final class MemberCodeScreen extends Screen<AskingCode> {
   private final BigLabel headline;
   private final BigLabel second = new BigLabel("", Type.BODY, Ink.ON_ACCENT_QUIET).yielding();
   private final BigLabel body = new BigLabel("", Type.BODY, Ink.ON_ACCENT);
   private final BigLabel bodySecond =
       new BigLabel("", Type.CAPTION, Ink.ON_ACCENT_QUIET).yielding();
+  private final TouchButton camera;
   private final TouchButton code;
   private final TouchButton keep;
 
@@ -33,12 +34,13 @@ final class MemberCodeScreen extends Screen<AskingCode> {
     hero.grow(new PhonePicture(metrics, metrics.panel().portrait() ? 30 : 16, 0.5));
     hero.with(body).with(bodySecond);
     fill(hero);
-    code = leave("code", "face.code-instead");
-    keep = leave("back", "face.code.leave");
+    camera = tile("camera", "attract.camera", Choice.SCAN_WITH_CAMERA);
+    code = tile("code", "face.code-instead", Choice.BACK);
+    keep = tile("back", "face.code.leave", Choice.BACK);
   }
 
-  private TouchButton leave(String icon, String key) {
-    TouchButton tile = kit.buttons().tile(icon, words(key)).does(kit.choose(Choice.BACK));
+  private TouchButton tile(String icon, String key, Choice choice) {
+    TouchButton tile = kit.buttons().tile(icon, words(key)).does(kit.choose(choice));
     control(tile);
     return tile;
   }
@@ -52,6 +54,7 @@ final class MemberCodeScreen extends Screen<AskingCode> {
     second.setText(says.second());
     body.setText(what.main());
     bodySecond.setText(what.second());
+    camera.setVisible(kit.services().get().camera());
     code.setVisible(!state.deleting());
     keep.setVisible(state.deleting());
   }

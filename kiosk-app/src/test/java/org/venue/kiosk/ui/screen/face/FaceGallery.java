@@ -53,6 +53,7 @@ public final class FaceGallery {
     });
     all.put("Face-AskingCode", new FaceFlow.AskingCode(false, SOON));
     all.put("Face-AskingCode-deleting", new FaceFlow.AskingCode(true, SOON));
+    all.put("Face-AimingCode", new FaceFlow.AimingCode(true, SOON));
     all.put("Face-ReadingCode", new FaceFlow.ReadingCode(false, SOON));
     all.put("Face-AskingAge", new FaceFlow.AskingAge(LI, SOON));
     for (AgeStated stated : AgeStated.values()) {

@@ -1,6 +1,6 @@
-package org.venue.kiosk.ui.screen.camera;
+package org.venue.kiosk.ui.screen;
 
-import org.venue.kiosk.flow.camera.CameraFlow.Aiming;
+import org.venue.kiosk.flow.State;
 import org.venue.kiosk.ui.Kit;
 import org.venue.kiosk.ui.Screen;
 import org.venue.kiosk.ui.look.Ink;
@@ -12,7 +12,7 @@ import org.venue.kiosk.ui.widget.CameraView;
 import org.venue.kiosk.ui.widget.Card;
 
 /// Hold the code into the frame. Says that the camera is on, and that no face is looked for.
-public final class AimingScreen extends Screen<Aiming> {
+public final class AimingScreen<S extends State.Aims> extends Screen<S> {
 
   /// The screen.
   public AimingScreen(Kit kit) {
@@ -31,5 +31,5 @@ public final class AimingScreen extends Screen<Aiming> {
   }
 
   @Override
-  public void show(Aiming state) {}
+  public void show(S state) {}
 }
