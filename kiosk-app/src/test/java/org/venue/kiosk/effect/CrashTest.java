@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.venue.kiosk.flow.Effect;
@@ -29,6 +31,7 @@ import org.venue.kiosk.visit.Visit;
 /// Each step a visitor takes, with its first call to the store or a device going wrong, then its
 /// second, and so on until nothing is left to go wrong; in four ways. After each the program starts
 /// anew on the same file and the same doors, and the visitor comes back with the same code.
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
   private static final String CODE = "T-1";
 

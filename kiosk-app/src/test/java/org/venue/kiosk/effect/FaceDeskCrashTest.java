@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.venue.kiosk.flow.Effect;
@@ -31,6 +33,7 @@ import org.venue.kiosk.wire.FeedItem;
 /// wrong, for every n, in four ways. After each: no template without a consent, no consent without
 /// its line, and the faces in memory are those of the store, at once where the program lives on and
 /// after its start where it died.
+@Execution(ExecutionMode.CONCURRENT)
 class FaceDeskCrashTest {
   private static final FaceMember MEMBER = new FaceMember("m-1", "李*", false);
 

@@ -28,6 +28,8 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.venue.booking.Answer;
@@ -55,6 +57,7 @@ import org.venue.kiosk.visit.TicketType;
 /// A check-in with the venue's own booking backend behind it, told and mirrored, with its first
 /// call to the store or over the network going wrong, then its second, and so on. Afterwards the
 /// program starts anew and both sides must know the same.
+@Execution(ExecutionMode.CONCURRENT)
 class SyncCrashTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String VENUE = "pool-east";
